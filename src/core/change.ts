@@ -1,0 +1,67 @@
+import type { Span } from './source.js';
+import type { Api, UsageId } from './usage.js';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An expression of no language; each adapter prints it in its own (`process.env.X`, `os.environ["X"]`). */
+export type Expression =
+  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly type: 'env'; readonly name: string; readonly fallback?: Expression }
+  /** Parts joined to one text: `${process.env.X}/openai/v1/`. */
+  | { readonly type: 'joined'; readonly parts: readonly Expression[] }
+  | { readonly type: 'json'; readonly value: Json };
+
+/** What should become true, said without syntax. It names the end state, so rendering it twice gives nothing. */
+export type Change =
+  /** Sets a client's or call's option, replacing it in place or adding it after spreads. `typed: false`: the SDK's types do not know it. */
+  | {
+      readonly type: 'set-option';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly value: Expression;
+      readonly typed?: boolean;
+    }
+  /** Makes sure that the option's present value cannot be undefined: `x` becomes `x ?? fallback`. */
+  | {
+      readonly type: 'guard-option';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly fallback: Expression;
+    }
+  | { readonly type: 'rename-option'; readonly usage: UsageId; readonly name: string; readonly to: string }
+  | { readonly type: 'remove-option'; readonly usage: UsageId; readonly name: string }
+  /** Replaces the literal token at `at` (quotes included) by another value in the same style of quotes. */
+  | {
+      readonly type: 'set-literal';
+      readonly usage: UsageId;
+      readonly at: Span;
+      readonly value: string | number | boolean;
+    }
+  /** Replaces raw text inside a literal (between its quotes), escaped as that literal needs. */
+  | { readonly type: 'set-text'; readonly usage: UsageId; readonly at: Span; readonly text: string }
+  /** Replaces the expression at `at`. */
+  | {
+      readonly type: 'set-expression';
+      readonly usage: UsageId;
+      readonly at: Span;
+      readonly value: Expression;
+    }
+  /** Renames an environment variable where this usage reads, sets, passes or declares it. */
+  | { readonly type: 'rename-variable'; readonly usage: UsageId; readonly to: string }
+  /** Sets the value of a declared variable, keeping its quotes and its comment. */
+  | { readonly type: 'set-variable'; readonly usage: UsageId; readonly value: string }
+  /** Declares a further variable after the line of this usage, in the same style. `value` undefined: an empty value, or a reference of the same shape. */
+  | {
+      readonly type: 'declare-variable';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly value?: string;
+    }
+  /** Makes the construction one of another class of the same package (`AzureOpenAI` → `OpenAI`), import included. */
+  | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string }
+  | { readonly type: 'convert-call'; readonly usage: UsageId; readonly to: Api };
+
+export interface Edit extends Span {
+  /** Text to put in the place of the span; `start === end` inserts. */
+  readonly text: string;
+}

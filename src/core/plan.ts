@@ -1,0 +1,36 @@
+import type { Edit } from './change.js';
+import type { Skipped } from './language.js';
+import type { Localized } from './localized.js';
+import type { RuleId, Status } from './rule.js';
+import type { SourceText, Span } from './source.js';
+import type { Kind, Owner, UsageId } from './usage.js';
+
+export interface PlannedFinding {
+  readonly ruleId: RuleId;
+  readonly kind: Kind;
+  readonly status: Status;
+  readonly span: Span;
+  readonly message: Localized;
+  readonly usage: UsageId;
+  readonly api?: string;
+  readonly model?: { readonly from: string; readonly to?: string };
+  readonly owner?: Owner;
+  /** Empty unless status is auto or review. May lie in other files than the finding. */
+  readonly edits: readonly Edit[];
+}
+
+export interface FileChange {
+  readonly before: SourceText;
+  readonly after: string;
+  /** Sorted, never overlapping. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Plan {
+  readonly findings: readonly PlannedFinding[];
+  readonly files: readonly FileChange[];
+  readonly skipped: readonly Skipped[];
+  readonly filesScanned: number;
+  /** New variables that a person must set, and where. */
+  readonly setBeforeDeploy: readonly { readonly name: string; readonly where: readonly string[] }[];
+}

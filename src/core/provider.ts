@@ -1,0 +1,138 @@
+import type { Json } from './change.js';
+import type { Localized } from './localized.js';
+import type { Api } from './usage.js';
+
+export type Confidence = 'verified' | 'documented' | 'reported';
+
+/** Where a statement comes from. No fact without one. */
+export interface Provenance {
+  readonly source: string;
+  /** ISO date on which the fact was read or stated. */
+  readonly asOf: string;
+  readonly confidence: Confidence;
+}
+
+export interface Fact<T> extends Provenance {
+  readonly value: T;
+  readonly note?: string;
+}
+
+/** When a statement holds. All given members must be true; globs use `*`. An empty condition always holds. */
+export interface Condition {
+  readonly model?: readonly string[];
+  readonly notModel?: readonly string[];
+  readonly thinking?: 'on' | 'off';
+  readonly stream?: boolean;
+  readonly tools?: boolean;
+  readonly toolChoice?: readonly ('auto' | 'none' | 'required' | 'named')[];
+  /** On the parameter's own value. `type` is JavaScript's `typeof`, or 'array'. */
+  readonly value?: {
+    readonly lt?: number;
+    readonly lte?: number;
+    readonly gt?: number;
+    readonly gte?: number;
+    readonly is?: readonly Json[];
+    readonly not?: readonly Json[];
+    readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
+    readonly longerThan?: number;
+  };
+  /** A condition that only a person can judge; rules treat it as perhaps true. */
+  readonly prose?: string;
+}
+
+export type Behaviour =
+  'accepted' | 'ignored' | 'rejected' | 'bounded' | 'renamed' | 'extra-body' | 'unknown';
+
+/** One statement on one parameter. Statements are tried in order; the first whose condition holds decides. */
+export interface ParamFact extends Provenance {
+  readonly behaviour: Behaviour;
+  readonly when?: Condition;
+  readonly detail: string;
+  /** renamed: the provider's name for it. */
+  readonly to?: string;
+  /** bounded: the nearest allowed values. `above`/`below` are exclusive limits, with `max`/`min` what to clamp to. */
+  readonly min?: number;
+  readonly max?: number;
+  /** bounded, where only certain values exist: OpenAI's value → the provider's. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** What the provider answers when it refuses; message parts in {braces} vary. */
+  readonly error?: { readonly status: number; readonly body: Json };
+}
+
+/** How a model's thinking is switched. Models that match none do not think. */
+export interface ThinkingSwitch extends Provenance {
+  readonly models: readonly string[];
+  readonly default: 'on' | 'off';
+  /** Extra request body that switches it off; absent where it cannot be. */
+  readonly off?: Readonly<Record<string, Json>>;
+  readonly on?: Readonly<Record<string, Json>>;
+  /** OpenAI's reasoning_effort → the provider's value; absent where the provider has no such setting. */
+  readonly effort?: Readonly<Record<string, string>>;
+  /** True where a tool turn in the history is refused without its reasoning_content. */
+  readonly needsReasoningInHistory?: boolean;
+}
+
+export type ModelStatus = 'active' | 'preview' | 'deprecated' | 'retired';
+
+export interface ModelProfile extends Provenance {
+  readonly id: string;
+  readonly type: 'chat' | 'embedding' | 'image' | 'speech' | 'transcription' | 'moderation' | 'other';
+  /** The vendor class in words, as the source gives it. */
+  readonly class: string;
+  readonly status: ModelStatus;
+  readonly retiresOn?: string;
+  /** Tokens. */
+  readonly context?: number;
+  readonly maxOutput?: number;
+  /** CNY per million tokens. */
+  readonly price?: { readonly input?: number; readonly cachedInput?: number; readonly output?: number };
+  readonly vision: boolean;
+  readonly tools?: boolean;
+  readonly jsonSchema?: boolean;
+  readonly reasoning: boolean;
+  /** Embedding widths: the default first. */
+  readonly dimensions?: readonly number[];
+  readonly maxBatch?: number;
+  readonly note?: string;
+}
+
+export interface ModelMapping extends Provenance {
+  readonly from: string;
+  /** An id of `models`, or undefined where there is no counterpart. */
+  readonly to?: string;
+  readonly reason: string;
+  /** The mapping must be made by a person. */
+  readonly manual?: boolean;
+}
+
+export type EndpointSupport = 'yes' | 'partial' | 'no' | 'unknown';
+
+export interface Region {
+  readonly name: string;
+  readonly url: string;
+  readonly note?: string;
+}
+
+/** One provider, as `data/providers/<id>.json` holds it. */
+export interface ProviderProfile {
+  readonly id: string;
+  readonly name: Localized;
+  readonly aliases: readonly string[];
+  readonly status: Fact<'active' | 'dormant' | 'closed' | 'no-api'>;
+  /** The first is the default. */
+  readonly regions: readonly (Region & Provenance)[];
+  /** Hosts by which a URL is known to be this provider's; suffixes start with a dot. */
+  readonly hosts: readonly string[];
+  readonly auth: Fact<'bearer' | 'api-key'>;
+  /** The first is the default. */
+  readonly keyEnv: readonly string[];
+  readonly keyConsole?: string;
+  readonly endpoints: Readonly<Partial<Record<Api, Fact<EndpointSupport>>>>;
+  readonly params: Readonly<Record<string, readonly ParamFact[]>>;
+  readonly thinking: readonly ThinkingSwitch[];
+  readonly models: readonly ModelProfile[];
+  readonly modelMap: readonly ModelMapping[];
+  readonly quirks: readonly (Provenance & { readonly summary: string; readonly when?: string })[];
+  readonly sdks: Readonly<Record<string, Json>>;
+  readonly offers?: readonly Json[];
+}

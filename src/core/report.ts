@@ -1,0 +1,54 @@
+import type { Status } from './rule.js';
+import type { FilePath } from './source.js';
+import type { Kind } from './usage.js';
+
+export type CommandName = 'scan' | 'diff' | 'apply' | 'check';
+
+/** The JSON report, word for word what docs and acceptance tests rely on. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'migrate-llm'; readonly version: string };
+  readonly command: CommandName;
+  readonly root: string;
+  readonly target?: { readonly provider: string; readonly baseURL: string; readonly apiKeyEnv: string };
+  readonly summary: Summary;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly { readonly file: string; readonly code: string; readonly reason: string }[];
+  readonly files?: readonly { readonly file: string; readonly sha256: string; readonly diff: string }[];
+  /** What a person must set before the migrated program runs. */
+  readonly setBeforeDeploy?: readonly SetUp[];
+}
+
+export interface Summary {
+  readonly filesScanned: number;
+  readonly filesWithFindings: number;
+  readonly findings: number;
+  readonly byKind: Readonly<Record<Kind, number>>;
+  readonly byStatus: Readonly<Record<Status, number>>;
+  readonly durationMs: number;
+}
+
+export interface SetUp {
+  readonly name: string;
+  /** Where it must be set: files and CI systems, in words of the report's language. */
+  readonly where: readonly string[];
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly kind: Kind;
+  readonly status: Status;
+  readonly file: FilePath;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+  readonly message: string;
+  readonly api?: string;
+  readonly model?: { readonly from: string; readonly to?: string };
+  readonly owner?: string;
+  readonly fingerprint: string;
+  readonly messages: { readonly en: string; readonly zh: string };
+  readonly edits?: readonly { readonly start: number; readonly end: number; readonly replacement: string }[];
+}

@@ -1,0 +1,58 @@
+import type { Change } from './change.js';
+import type { Localized } from './localized.js';
+import type { Span } from './source.js';
+import type { Target } from './target.js';
+import type { Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
+
+export type RuleId = string;
+
+export type Status = 'auto' | 'review' | 'manual' | 'info';
+
+/**
+ * What a rule says of one usage. `auto` and `review` carry changes (review may carry none: left because it is probably right);
+ * `manual` and `info` never do. `at` moves the finding to a part of the usage, such as one option.
+ */
+export interface Decision {
+  readonly status: Status;
+  readonly message: Localized;
+  readonly changes: readonly Change[];
+  readonly at?: Span;
+  readonly kind?: Kind;
+  readonly model?: { readonly from: string; readonly to?: string };
+}
+
+/** What a rule may look at besides its usage. Read only. */
+export interface RuleContext {
+  readonly target: Target;
+  byId(id: UsageId): ResolvedUsage | undefined;
+  /** Whether the client or call is to be moved (its owner moves, and the target serves it). */
+  moves(usage: ResolvedUsage): boolean;
+  /** The target's model that the call will carry after the migration, where it is known. */
+  modelAfter(call: ResolvedUsage): string | undefined;
+  /** OpenAI's model that the call carries now, where it is known. */
+  modelBefore(call: ResolvedUsage): string | undefined;
+  /** What happens to a variable in the whole project. */
+  variable(name: string): VariablePlan | undefined;
+  /** True where the project sets the variable in some file. */
+  isDeclared(variable: string): boolean;
+  /** Every usage of the run, resolved. */
+  readonly usages: readonly ResolvedUsage[];
+}
+
+export interface Rule<K extends Kind = Kind> {
+  /** 'client/point-at-provider' is rules/client/point-at-provider.ts. */
+  readonly id: RuleId;
+  readonly kind: Kind;
+  readonly title: Localized;
+  readonly help: Localized;
+  /** Which usages it looks at. */
+  readonly on: K;
+  /** The inventory line of `scan`; absent where it has nothing to say without a target. */
+  describe?(usage: Extract<Usage, { kind: K }> & ResolvedUsage): Decision | undefined;
+  decide(usage: Extract<Usage, { kind: K }> & ResolvedUsage, context: RuleContext): readonly Decision[];
+}
+
+/** Typed identity, so that a rule file is one object with its parameter types inferred. */
+export function defineRule<K extends Kind>(rule: Rule<K>): Rule<K> {
+  return rule;
+}

@@ -1,0 +1,62 @@
+import type { Expression } from './change.js';
+import type { Localized } from './localized.js';
+import type { ModelProfile, ParamFact, ProviderProfile, ThinkingSwitch } from './provider.js';
+import type { Api, Owner } from './usage.js';
+
+/** What the code asks of a model, as far as it shows. */
+export interface ModelNeed {
+  readonly from: string;
+  readonly api?: Api;
+  readonly images?: boolean;
+  readonly tools?: boolean;
+  readonly jsonSchema?: boolean;
+  /** The width that stored vectors have. */
+  readonly dimension?: number;
+}
+
+export type ModelChoice =
+  | {
+      readonly type: 'mapped';
+      readonly to: string;
+      readonly sure: boolean;
+      readonly reason: Localized;
+      readonly model?: ModelProfile;
+    }
+  | { readonly type: 'none'; readonly reason: Localized }
+  /** Not a model of OpenAI's that anybody knows. */
+  | { readonly type: 'unknown' };
+
+/** What is known of the request when a parameter is judged; undefined members are not known. */
+export interface Circumstances {
+  readonly model?: string;
+  readonly thinking?: 'on' | 'off';
+  readonly stream?: boolean;
+  readonly tools?: boolean;
+  readonly toolChoice?: 'auto' | 'none' | 'required' | 'named';
+  /** The parameter's own value where it is a literal. */
+  readonly value?: unknown;
+}
+
+/** A profile plus the user's choices (region, gateway, overrides): all that a rule may know of the target. */
+export interface Target {
+  readonly profile: ProviderProfile;
+  /** What a report shows. */
+  readonly baseURL: string;
+  /** What is written into code. Most often the literal base URL. */
+  readonly baseURLExpression: Expression;
+  readonly apiKeyEnv: string;
+  /** Prefix for further variables: DASHSCOPE for DASHSCOPE_API_KEY. */
+  readonly envPrefix: string;
+  /** True where the choice of base URL or deployments needs a person's look (Azure). */
+  readonly needsReview: boolean;
+  movesFrom(owner: Owner): boolean;
+  /** True where this API is served under the target's base URL, and is not routed elsewhere. */
+  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string };
+  chooseModel(need: ModelNeed): ModelChoice;
+  /** True where the id is one of the target's own. */
+  hasModel(id: string): boolean;
+  param(name: string, circumstances: Circumstances): ParamFact | undefined;
+  thinking(model: string): ThinkingSwitch | undefined;
+  /** True where OpenAI's model is one that thinks (o-series, gpt-5 and later). */
+  sourceThinks(model: string): boolean;
+}
