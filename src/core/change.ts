@@ -46,8 +46,8 @@ export type Change =
       readonly at: Span;
       readonly value: Expression;
     }
-  /** Renames an environment variable where this usage reads, sets, passes or declares it. */
-  | { readonly type: 'rename-variable'; readonly usage: UsageId; readonly to: string }
+  /** Renames an environment variable where this usage reads, sets, passes or declares it; `from` says which where a line names several. */
+  | { readonly type: 'rename-variable'; readonly usage: UsageId; readonly to: string; readonly from?: string }
   /** Sets the value of a declared variable, keeping its quotes and its comment. */
   | { readonly type: 'set-variable'; readonly usage: UsageId; readonly value: string }
   /** Declares a further variable after the line of this usage, in the same style. `value` undefined: an empty value, or a reference of the same shape. */
