@@ -19,12 +19,7 @@ export function redirectDispatcher(table: RedirectTable): void {
   if (original === undefined) return;
   const patched = Object.create(original) as Dispatcher;
   patched.dispatch = (options, handler) => original.dispatch(movedOptions(table, options), handler);
-  Object.defineProperty(globalThis, SHARED, {
-    value: patched,
-    writable: true,
-    enumerable: false,
-    configurable: true,
-  });
+  shared[SHARED] = patched;
 }
 
 function movedOptions(table: RedirectTable, options: DispatchOptions): DispatchOptions {

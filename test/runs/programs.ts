@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const PROGRAMS_FOLDER = resolve(import.meta.dirname, '../../fixtures/programs');
+
+interface OtherVendor {
+  readonly models: readonly string[];
+  /** Its base path. */
+  readonly path: string;
+  readonly key: string;
+}
+
+/** What `program.json` says of a program. */
+interface ProgramFacts {
+  /** The form of OpenAI use that it stands for. */
+  readonly about: string;
+  /** Module system of its JavaScript and of what its TypeScript becomes. Default: esm. */
+  readonly module?: 'esm' | 'cjs';
+  /** False where a migration rightly asks a person to look. Default: true. */
+  readonly plain?: boolean;
+  /** What it calls. Default: chat.completions. */
+  readonly apis?: readonly ('chat.completions' | 'embeddings')[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** True where Node reads its .env. */
+  readonly envFile?: boolean;
+  /** Vendors whose requests must not change, by host. */
+  readonly others?: Readonly<Record<string, OtherVendor>>;
+}
+
+export interface Program extends ProgramFacts {
+  /** `6/recipe-ideas` */
+  readonly name: string;
+  readonly folder: string;
+  /** The package that stands in its node_modules as `openai`; undefined where it uses no SDK. */
+  readonly sdk?: string;
+  readonly expectedOutput: string;
+}
+
+/** Files of a program's folder that are about the program and no part of it. */
+export const ABOUT_FILES: readonly string[] = ['program.json', 'expected-output.txt'];
+
+const SDKS: Readonly<Record<string, string>> = {
+  3: 'openai-v3',
+  4: 'openai-v4',
+  5: 'openai-v5',
+  6: 'openai',
+};
+
+/** All programs of fixtures/programs, by major version of the SDK and name. */
+export function listPrograms(): readonly Program[] {
+  return readdirSync(PROGRAMS_FOLDER).flatMap((major) =>
+    readdirSync(join(PROGRAMS_FOLDER, major)).map((name) => readProgram(major, name)),
+  );
+}
+
+function readProgram(major: string, name: string): Program {
+  const folder = join(PROGRAMS_FOLDER, major, name);
+  const facts = JSON.parse(readFileSync(join(folder, 'program.json'), 'utf8')) as ProgramFacts;
+  const output = join(folder, 'expected-output.txt');
+  const sdk = SDKS[major];
+  return {
+    ...facts,
+    name: `${major}/${name}`,
+    folder,
+    ...(sdk === undefined ? {} : { sdk }),
+    expectedOutput: existsSync(output) ? readFileSync(output, 'utf8') : '',
+  };
+}

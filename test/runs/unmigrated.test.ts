@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { OPENAI_PROFILE } from '../simulator/profiles.js';
+import { compileProgram } from './compile-program.js';
+import { listPrograms } from './programs.js';
+import { runProgram } from './run-program.js';
+import { PROVIDER_KEY, surround } from './simulations.js';
+import { stageProgram } from './stage-program.js';
+
+// What a migrated program must print is what it printed before: here that is proven with OpenAI played.
+describe('programs as they are, with OpenAI played', () => {
+  test.concurrent.each(listPrograms())('$name: $about', async (program) => {
+    const staged = stageProgram(program);
+    const world = await surround(program, OPENAI_PROFILE);
+    try {
+      const main = compileProgram(program, staged.folder, join(staged.folder, 'run'));
+      const outcome = await runProgram(program, main, { OPENAI_API_KEY: PROVIDER_KEY }, world.table);
+      expect(outcome).toEqual({ code: 0, stdout: program.expectedOutput, stderr: '' });
+      expect(program.expectedOutput).not.toBe('');
+      expect(world.provider.requests.length).toBeGreaterThan(0);
+      expect(world.provider.requests.filter((request) => request.refusal !== undefined)).toEqual([]);
+    } finally {
+      await world.close();
+      staged.remove();
+    }
+  });
+});
