@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import ts from 'typescript';
-import { linkSdk } from './stage-program.js';
+import { linkPackages } from './stage-program.js';
 import type { Program } from './programs.js';
 
 /** Compiles a program file by file into another folder and returns the file to start. */
@@ -17,7 +17,7 @@ export function compileProgram(program: Program, from: string, to: string): stri
     const output = transpile(program, readFileSync(join(from, file), 'utf8'), file);
     writeFileSync(target.replace(/\.ts$/, '.js'), resolveAliases(output, file, aliases));
   }
-  linkSdk(program, to);
+  linkPackages(program, to);
   const main = ['main.js', 'main.mjs', 'main.cjs'].find((name) => existsSync(join(to, name)));
   if (main === undefined) throw new Error(`${program.name} has no main file.`);
   return join(to, main);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Api } from '../../src/core/usage.js';
 
 export const PROGRAMS_FOLDER = resolve(import.meta.dirname, '../../fixtures/programs');
 
@@ -19,7 +20,11 @@ interface ProgramFacts {
   /** False where a migration rightly asks a person to look. Default: true. */
   readonly plain?: boolean;
   /** What it calls. Default: chat.completions. */
-  readonly apis?: readonly ('chat.completions' | 'embeddings')[];
+  readonly apis?: readonly Api[];
+  /** What it calls besides, and what stays on OpenAI where the provider does not serve it. */
+  readonly stays?: readonly Api[];
+  /** Packages besides the SDK that it imports. */
+  readonly packages?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** True where Node reads its .env. */
   readonly envFile?: boolean;

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { childEnvironment } from '../../src/simulator/child-environment.js';
-import type { RedirectTable } from '../../src/simulator/redirect/redirect-table.js';
+import type { Simulation } from '../../src/simulator/simulation.js';
 import type { Program } from './programs.js';
 
 /** Compiled, because a child process loads it before any TypeScript support could. */
@@ -18,18 +17,18 @@ export interface Outcome {
 /** Variables of this machine that must not steer a program under test. */
 const FOREIGN = /OPENAI|AZURE|PROXY|_API_KEY$|^NODE_OPTIONS$/i;
 
-/** Runs a compiled program with requests to the table's hosts kept on this machine. */
+/** Runs a compiled program inside a simulation. */
 export function runProgram(
   program: Program,
   main: string,
+  simulation: Simulation,
   env: Readonly<Record<string, string>>,
-  table: RedirectTable,
 ): Promise<Outcome> {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
   const base = { ...Object.fromEntries(inherited), ...program.env, ...env };
   const folder = dirname(main);
   const envFile = program.envFile === true && existsSync(join(folder, '.env')) ? ['--env-file=.env'] : [];
-  return start([...envFile, main], folder, childEnvironment(base, table, PRELOAD));
+  return start([...envFile, main], folder, simulation.environment(base, PRELOAD));
 }
 
 /** Starts Node and waits for its end, at most 20 seconds. */

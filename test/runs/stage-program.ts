@@ -19,16 +19,23 @@ export function stageProgram(program: Program): StagedProgram {
     filter: (from) => !ABOUT_FILES.includes(basename(from)),
   });
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifestOf(program), null, 2)}\n`);
-  linkSdk(program, folder);
+  linkPackages(program, folder);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Puts the program's SDK where `import 'openai'` finds it. */
-export function linkSdk(program: Program, folder: string): void {
-  if (program.sdk === undefined) return;
+/** Puts the program's packages where its imports find them. */
+export function linkPackages(program: Program, folder: string): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  // A junction needs no rights on Windows, and is an ordinary link elsewhere.
-  symlinkSync(join(MODULES, program.sdk), join(folder, 'node_modules', 'openai'), 'junction');
+  for (const [name, source] of packagesOf(program)) {
+    // A junction needs no rights on Windows, and is an ordinary link elsewhere.
+    symlinkSync(join(MODULES, source), join(folder, 'node_modules', name), 'junction');
+  }
+}
+
+/** Names that the program imports, and the folders that stand behind them. */
+function packagesOf(program: Program): readonly (readonly [name: string, source: string])[] {
+  const sdk = program.sdk === undefined ? [] : [['openai', program.sdk] as const];
+  return [...sdk, ...(program.packages ?? []).map((name) => [name, name] as const)];
 }
 
 function manifestOf(program: Program): object {
@@ -36,11 +43,13 @@ function manifestOf(program: Program): object {
     name: program.name.replace('/', '-'),
     private: true,
     ...(program.module === 'cjs' ? {} : { type: 'module' }),
-    ...(program.sdk === undefined ? {} : { dependencies: { openai: `^${versionOf(program.sdk)}` } }),
+    dependencies: Object.fromEntries(
+      packagesOf(program).map(([name, source]) => [name, `^${versionOf(source)}`]),
+    ),
   };
 }
 
-function versionOf(sdk: string): string {
-  const manifest = readFileSync(join(MODULES, sdk, 'package.json'), 'utf8');
+function versionOf(source: string): string {
+  const manifest = readFileSync(join(MODULES, source, 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -4,7 +4,7 @@ import { OPENAI_PROFILE } from '../simulator/profiles.js';
 import { compileProgram } from './compile-program.js';
 import { listPrograms } from './programs.js';
 import { runProgram } from './run-program.js';
-import { PROVIDER_KEY, surround } from './simulations.js';
+import { surround } from './simulations.js';
 import { stageProgram } from './stage-program.js';
 
 // What a migrated program must print is what it printed before: here that is proven with OpenAI played.
@@ -14,11 +14,12 @@ describe('programs as they are, with OpenAI played', () => {
     const world = await surround(program, OPENAI_PROFILE);
     try {
       const main = compileProgram(program, staged.folder, join(staged.folder, 'run'));
-      const outcome = await runProgram(program, main, { OPENAI_API_KEY: PROVIDER_KEY }, world.table);
+      const { requests } = world.simulation.provider;
+      const outcome = await runProgram(program, main, world.simulation, {});
       expect(outcome).toEqual({ code: 0, stdout: program.expectedOutput, stderr: '' });
       expect(program.expectedOutput).not.toBe('');
-      expect(world.provider.requests.length).toBeGreaterThan(0);
-      expect(world.provider.requests.filter((request) => request.refusal !== undefined)).toEqual([]);
+      expect(requests.length).toBeGreaterThan(0);
+      expect(requests.filter((request) => request.refusal !== undefined)).toEqual([]);
     } finally {
       await world.close();
       staged.remove();

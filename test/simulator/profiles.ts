@@ -72,6 +72,7 @@ export const OPENAI_PROFILE = profile({
   name: { en: 'OpenAI', zh: 'OpenAI' },
   regions: [{ name: 'default', url: 'https://api.openai.com/v1', ...HERE }],
   hosts: ['api.openai.com'],
+  keyEnv: ['OPENAI_API_KEY'],
   params: { 'embeddings.encoding_format': [param({ behaviour: 'accepted' })] },
   models: [
     ...CHAT.map((id) => model({ id })),
