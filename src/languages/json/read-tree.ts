@@ -1,0 +1,223 @@
+import type { Node } from 'jsonc-parser';
+import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import { addEntry, type Placement } from '../settings/entries.js';
+import { looksLikeOpenAIKey } from '../settings/key-shapes.js';
+import { lineStart } from '../settings/lines.js';
+import { findNames, isWildcard } from '../settings/references.js';
+import { addShell } from '../settings/shell-text.js';
+import type { Sheet } from '../settings/sheet.js';
+import type { Range } from '../settings/styles.js';
+import { addDimension, saysModel } from '../settings/telling-keys.js';
+import { addContents, addModel, addReferences, addUrls } from '../settings/value-contents.js';
+import { partsOf, rangeOf, tokenOf, valueUnder } from './node-token.js';
+
+/** Keys under which words stand that are for people, editors or searches. */
+const NO_SETTINGS =
+  /^(?:name|description|keywords|title|summary|label|placeholder|words|cSpell\.\w+|ignoreWords|contributes|homepage|bugs|repository|files|messages|choices|usage|license|author|contributors)$/;
+const PERMISSIONS =
+  /^(?:host_permissions|optional_host_permissions|permissions|optional_permissions|matches|content_security_policy|csp|connect-src|allow(?:ed)?(?:_?hosts|_?list|_?origins|_?domains)?|scope|externally_connectable)$/i;
+
+interface Around {
+  readonly key: string;
+  readonly inList: boolean;
+  readonly isManifest: boolean;
+  /** True somewhere below a list of permissions or a content security policy. */
+  readonly isPermission: boolean;
+}
+
+/** Says everything in one JSON document. */
+export function readTree(sheet: Sheet, root: Node, { isManifest }: { readonly isManifest: boolean }): void {
+  readNode(sheet, root, { key: '', inList: false, isManifest, isPermission: false });
+}
+
+function readNode(sheet: Sheet, node: Node, around: Around): void {
+  if (node.type === 'object') readObject(sheet, node, around);
+  else if (node.type === 'array') readList(sheet, node, around);
+  else readValue(sheet, node, around);
+}
+
+function readObject(sheet: Sheet, node: Node, around: Around): void {
+  // What an API answered once is a recording, not a setting.
+  if (valueUnder(node, 'choices') && valueUnder(node, 'model')) return;
+  const scope = new Set((node.children ?? []).map((property) => String(partsOf(property)?.key.value)));
+  (node.children ?? []).forEach((property, index) => {
+    const parts = partsOf(property);
+    if (!parts) return;
+    const key = String(parts.key.value);
+    if (NO_SETTINGS.test(key) && parts.value?.type !== 'object') return;
+    addProperty(sheet, { property, previous: node.children?.[index - 1], parent: node, scope });
+    if (!parts.value) return;
+    const isPermission = around.isPermission || PERMISSIONS.test(key);
+    readNode(sheet, parts.value, { ...around, key, inList: false, isPermission });
+  });
+}
+
+interface Found {
+  readonly property: Node;
+  readonly previous: Node | undefined;
+  readonly parent: Node;
+  readonly scope: Set<string>;
+}
+
+/** `"OPENAI_API_KEY": "value"`, also where the value is described one level below (`{ "value": … }`). */
+function addProperty(sheet: Sheet, { property, previous, parent, scope }: Found): void {
+  const { key, value } = partsOf(property) ?? {};
+  const name = String(key?.value);
+  if (!key || !/^[A-Za-z_]\w*$/.test(name)) return;
+  const token = tokenOf(value) ?? tokenOf(valueUnder(value, 'value') ?? valueUnder(value, 'default'));
+  const keyAt = rangeOf(key);
+  addEntry(sheet, {
+    name,
+    nameAt: { start: keyAt.start + 1, end: keyAt.end - 1 },
+    at: rangeOf(property),
+    ...(token ? { token } : {}),
+    placement: placementOf(sheet, property, previous, parent),
+    remove: removalOf(sheet, property, previous),
+    scope,
+  });
+}
+
+/** A comma, and what stands between this sibling and the one before it, or the brace. */
+function placementOf(sheet: Sheet, node: Node, previous: Node | undefined, parent: Node): Placement {
+  const from = previous ? previous.offset + previous.length : parent.offset + 1;
+  const between = sheet.text.slice(from, node.offset).replace(/^[^\S\r\n]*,/, '');
+  if (/^\s*$/.test(between)) return { kind: 'inline', separator: `,${between || ' '}` };
+  const start = lineStart(sheet.text, node.offset);
+  const indent = /^\s*/.exec(sheet.text.slice(start, node.offset))?.[0] ?? '';
+  return { kind: 'inline', separator: `,${sheet.text[start - 2] === '\r' ? '\r\n' : '\n'}${indent}` };
+}
+
+/** An entry goes with one of the commas around it. */
+function removalOf(sheet: Sheet, node: Node, previous: Node | undefined): Range {
+  const end = node.offset + node.length;
+  if (previous) return { start: previous.offset + previous.length, end };
+  const comma = /^\s*,\s*/.exec(sheet.text.slice(end));
+  return { start: node.offset, end: end + (comma?.[0].length ?? 0) };
+}
+
+function readList(sheet: Sheet, list: Node, around: Around): void {
+  const items = list.children ?? [];
+  const scope = new Set(
+    items.map((item) => (item.type === 'string' ? (String(item.value).split('=')[0] ?? '') : '')),
+  );
+  items.forEach((item, index) => {
+    if (item.type === 'string' && addListItem(sheet, { item, previous: items[index - 1], list, scope }))
+      return;
+    readNode(sheet, item, { ...around, inList: true });
+  });
+}
+
+interface ListItem {
+  readonly item: Node;
+  readonly previous: Node | undefined;
+  readonly list: Node;
+  readonly scope: Set<string>;
+}
+
+/** `"OPENAI_API_KEY"` in a list of variables that are let through, and `"NAME=value"`. */
+function addListItem(sheet: Sheet, { item, previous, list, scope }: ListItem): boolean {
+  const at = rangeOf(item);
+  const inner = { start: at.start + 1, end: at.end - 1 };
+  const raw = sheet.slice(inner);
+  const placement = placementOf(sheet, item, previous, list);
+  if (isWildcard(raw)) return addWildcard(sheet, inner, at, placement);
+  const { name = '', value } = /^!?(?<name>[A-Za-z_]\w*)(?:=(?<value>[^"]*))?$/.exec(raw)?.groups ?? {};
+  if (name === '' || /^(?:AZURE_)?OPEN_?AI$/.test(name)) return false;
+  if (value === undefined && !isOpenAIVariable(name)) return false;
+  const start = inner.start + raw.indexOf(name);
+  const nameAt = { start, end: start + name.length };
+  const valueAt = { start: nameAt.end + 1, end: inner.end };
+  const token = {
+    at: valueAt,
+    inner: valueAt,
+    text: value ?? '',
+    style: (text: string): string => JSON.stringify(text).slice(1, -1),
+  };
+  return addEntry(sheet, {
+    name,
+    nameAt,
+    at,
+    ...(value === undefined ? { form: 'pass' as const } : { token }),
+    placement,
+    remove: removalOf(sheet, item, previous),
+    scope,
+  });
+}
+
+/** `OPENAI_*` in turbo.json: it stands for a family, so a new name needs an item of its own. */
+function addWildcard(sheet: Sheet, inner: Range, at: Range, placement: Placement): boolean {
+  const separator = placement.kind === 'inline' ? placement.separator : ', ';
+  const present = (name: string): boolean => sheet.text.includes(`"${name}"`);
+  sheet.add(
+    inner,
+    {
+      kind: 'env',
+      name: sheet.slice(inner),
+      role: 'other',
+      form: 'pass',
+      nameAt: sheet.span(inner),
+      feeds: [],
+      fixed: {
+        en: 'This pattern stands for several variables; a new name needs an item of its own.',
+        zh: '这一通配写法代表多个变量，新的变量名需要单独列出。',
+      },
+    },
+    {
+      declare: (name) =>
+        present(name) ? [] : [{ start: at.end, end: at.end, text: `${separator}${JSON.stringify(name)}` }],
+    },
+  );
+  return true;
+}
+
+function readValue(sheet: Sheet, node: Node, around: Around): void {
+  if (typeof node.value === 'number') {
+    addDimension(sheet, rangeOf(node), around.key, node.value);
+    return;
+  }
+  const token = node.type === 'string' ? tokenOf(node) : undefined;
+  if (!token) return;
+  const { text, inner } = token;
+  if (around.isManifest && /\s|=/.test(text)) addShell(sheet, inner);
+  addReferences(sheet, inner);
+  addNames(sheet, inner, text);
+  const isList = around.isPermission || around.inList || /-src\b/.test(text);
+  addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
+  if (around.isPermission) addHostPattern(sheet, inner);
+  if (looksLikeOpenAIKey(text)) addContents(sheet, token);
+  if (saysModel(around.key) && looksLikeOpenAIModel(text)) {
+    addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
+  }
+}
+
+function addNames(sheet: Sheet, inner: Range, text: string): void {
+  const raw = sheet.slice(inner);
+  for (const { name, start, end } of findNames(raw, inner.start, /^[A-Z0-9_]+_[A-Z0-9_]+$/.test(text))) {
+    const nameAt = { start, end };
+    const form = raw === name ? 'pass' : 'mention';
+    sheet.add(nameAt, {
+      kind: 'env',
+      name,
+      role: variableRole(name),
+      form,
+      nameAt: sheet.span(nameAt),
+      feeds: [],
+    });
+  }
+}
+
+/** `https://*.openai.com/`: a browser extension that may speak to the API, and to more. */
+function addHostPattern(sheet: Sheet, inner: Range): void {
+  for (const match of sheet.slice(inner).matchAll(/(?:\*|https?):\/\/\*\.openai\.com(?:\/[^\s;"']*)?/gi)) {
+    const at = { start: inner.start + match.index, end: inner.start + match.index + match[0].length };
+    sheet.add(at, {
+      kind: 'endpoint',
+      value: match[0],
+      form: 'origin',
+      role: 'list',
+      host: '*.openai.com',
+      calls: [],
+    });
+  }
+}

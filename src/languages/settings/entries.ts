@@ -1,0 +1,153 @@
+import type { EnvUsage } from '../../core/usage.js';
+import { addContents, addReferences, concernsOpenAI, roleOf, valueOf } from './value-contents.js';
+import { findReferences } from './references.js';
+import { eolAt, lineEnd } from './lines.js';
+import type { Replacement, Sheet } from './sheet.js';
+import type { Range, Style, Token } from './styles.js';
+
+/** Where a further variable goes that is declared beside this one. */
+export type Placement =
+  /** On lines of its own; `lead` is what stands in front of the entry on its line. */
+  | { readonly kind: 'line'; readonly lead: string }
+  /** Directly behind the entry. */
+  | { readonly kind: 'inline'; readonly separator: string };
+
+/** One `NAME=value` of a file, in whatever syntax. */
+export interface Entry {
+  readonly name: string;
+  readonly nameAt: Range;
+  /** From the first character that belongs to it alone to the last of its value; what `declare` copies. */
+  readonly at: Range;
+  readonly token?: Token;
+  readonly form?: EnvUsage['form'];
+  readonly commented?: boolean;
+  readonly real?: boolean;
+  readonly placement?: Placement;
+  /** What goes with the entry. */
+  readonly remove?: Range;
+  /** How a value is added to an entry that has none: `- NAME` becomes `- NAME=value`. */
+  readonly emptyLead?: string;
+  readonly style?: Style;
+  /** Names that stand beside it already; filled while the file is read. */
+  readonly scope?: Set<string>;
+}
+
+/** Says an entry and what its value holds, where it is OpenAI's. Returns whether it is. */
+export function addEntry(sheet: Sheet, entry: Entry): boolean {
+  const { name, token } = entry;
+  if (!entry.commented) entry.scope?.add(name);
+  if (token) addReferences(sheet, token.inner, entry.commented);
+  if (!concernsOpenAI(name, token?.text ?? '') && !hasModelDefault(sheet, entry)) return false;
+  sheet.add(shown(entry), envUsage(sheet, entry), {
+    ...(token || entry.emptyLead !== undefined ? { token: token ?? emptyToken(entry) } : {}),
+    ...(entry.remove ? { remove: entry.remove } : {}),
+    ...(entry.placement ? { declare: (other, value) => declareBeside(sheet, entry, other, value) } : {}),
+  });
+  if (token) {
+    sheet.remember(token);
+    if (findReferences(sheet.slice(token.inner)).length === 0) addContents(sheet, token, { variable: name });
+  }
+  return true;
+}
+
+/** `MODEL: ${MODEL:-gpt-4o}`: a name of the project's own is OpenAI's through the default that it hands on. */
+function hasModelDefault(sheet: Sheet, { name, token }: Entry): boolean {
+  if (!token) return false;
+  return findReferences(sheet.slice(token.inner), token.inner.start).some(
+    ({ name: other, fallbackAt }) =>
+      other === name && fallbackAt && concernsOpenAI(name, sheet.slice(fallbackAt)),
+  );
+}
+
+function shown(entry: Entry): Range {
+  return { start: entry.nameAt.start, end: Math.max(entry.nameAt.end, entry.token?.at.end ?? 0) };
+}
+
+function emptyToken(entry: Entry): Token {
+  const at = { start: entry.at.end, end: entry.at.end };
+  const style: Style = entry.style ?? ((value) => value);
+  return { at, inner: at, text: '', style, lead: entry.emptyLead ?? '' };
+}
+
+function envUsage(sheet: Sheet, entry: Entry): Omit<EnvUsage, 'id' | 'language' | 'span' | 'inTest'> {
+  const { name, token, form = 'declare', commented, real } = entry;
+  return {
+    kind: 'env',
+    name,
+    role: roleOf(name, token?.text ?? ''),
+    form,
+    nameAt: sheet.span(entry.nameAt),
+    ...(token ? { value: valueOf(sheet, token) } : {}),
+    ...(token && form === 'declare' ? { valueAt: sheet.span(token.inner) } : {}),
+    ...(real === undefined ? {} : { real }),
+    ...(commented ? { commented } : {}),
+    feeds: [],
+  };
+}
+
+/** A copy of the entry under another name, with another value or a reference of the same shape. */
+function declareBeside(
+  sheet: Sheet,
+  entry: Entry,
+  name: string,
+  value: string | undefined,
+): readonly Replacement[] | undefined {
+  if (entry.scope?.has(name) || !entry.placement) return [];
+  const copy = copyOf(sheet, entry, name, value);
+  if (copy === undefined) return undefined;
+  const { placement } = entry;
+  if (placement.kind === 'inline') {
+    return [{ start: entry.at.end, end: entry.at.end, text: placement.separator + copy }];
+  }
+  const end = lineEnd(sheet.text, entry.at.end);
+  return [{ start: end, end, text: eolAt(sheet.text, entry.at.end) + placement.lead + copy }];
+}
+
+function copyOf(sheet: Sheet, entry: Entry, name: string, value: string | undefined): string | undefined {
+  const { token, nameAt, at } = entry;
+  const before = sheet.text.slice(at.start, nameAt.start);
+  if (!token) {
+    const rest = sheet.text.slice(nameAt.end, at.end);
+    if (value !== undefined && entry.emptyLead !== undefined) {
+      return before + name + entry.emptyLead + (entry.style?.(value, '') ?? value);
+    }
+    const other = renamed(rest, entry.name, name);
+    // The same secret under another name would hand OpenAI's key to another house.
+    if (other === rest && /\{\{|Ref\b|\bkey\b|secret/i.test(rest)) return undefined;
+    return before + name + other;
+  }
+  const between = sheet.text.slice(nameAt.end, token.at.start);
+  const current = sheet.slice(token.at);
+  return (
+    before +
+    name +
+    between +
+    newValue(token, current, { name, value }) +
+    sheet.text.slice(token.at.end, at.end)
+  );
+}
+
+function newValue(
+  token: Token,
+  current: string,
+  other: { readonly name: string; readonly value: string | undefined },
+): string {
+  const lead = current === '' ? (token.lead ?? '') : '';
+  if (other.value !== undefined) return lead + token.style(other.value, current);
+  if (findReferences(current).length > 0) return referringTo(current, other.name);
+  return current === '' ? '' : token.style('', current);
+}
+
+/** The same references to another name, without defaults: a copied default would be the old variable's value. */
+function referringTo(text: string, name: string): string {
+  let result = text;
+  for (const { nameAt, fallbackAt } of [...findReferences(text)].reverse()) {
+    if (fallbackAt) result = result.slice(0, fallbackAt.start) + result.slice(fallbackAt.end);
+    result = result.slice(0, nameAt.start) + name + result.slice(nameAt.end);
+  }
+  return result;
+}
+
+function renamed(text: string, from: string, to: string): string {
+  return text.replace(new RegExp(`(?<![A-Za-z0-9_])${from}(?![A-Za-z0-9_])`, 'g'), () => to);
+}

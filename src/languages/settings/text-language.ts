@@ -1,0 +1,96 @@
+import type { Change } from '../../core/change.js';
+import type { Language, Rendering, Session, Skipped, SyntaxProblem } from '../../core/language.js';
+import type { FilePath, SourceText } from '../../core/source.js';
+import type { Usage } from '../../core/usage.js';
+import { renderChange } from './render-change.js';
+import { Sheet } from './sheet.js';
+
+/** What one syntax adds to what all settings files share. */
+export interface TextLanguage {
+  readonly id: string;
+  claims(file: FilePath): boolean;
+  /** Says every usage of one file to its sheet. */
+  read(sheet: Sheet): void;
+  /** Syntax errors of a text, in order; absent where the syntax has none. */
+  problems?(text: string): readonly Problem[];
+}
+
+export interface Problem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** A language whose files are read one by one, in memory. */
+export function defineTextLanguage(language: TextLanguage): Language {
+  return {
+    id: language.id,
+    claims: (file) => language.claims(file),
+    open: (sources) => Promise.resolve(openSession(language, sources)),
+  };
+}
+
+function openSession(
+  language: TextLanguage,
+  sources: readonly SourceText[],
+): { session: Session; skipped: readonly Skipped[] } {
+  const sheets = new Map<FilePath, Sheet>();
+  const texts = new Map<FilePath, string>();
+  const skipped: Skipped[] = [];
+  for (const source of sources) {
+    const sheet = new Sheet(language.id, source);
+    texts.set(source.file, source.text);
+    try {
+      language.read(sheet);
+      sheets.set(source.file, sheet);
+    } catch (fault) {
+      skipped.push(notRead(source.file, fault));
+    }
+  }
+  const session: Session = {
+    detect: () => [...sheets.values()].flatMap((sheet) => sheet.sites.map(({ usage }) => usage)),
+    render: (usage, changes) => changes.map((change) => renderOne(sheets, usage, change)),
+    check: (file, after) => newProblems(language, file, texts.get(file) ?? '', after),
+  };
+  return { session, skipped };
+}
+
+function notRead(file: FilePath, fault: unknown): Skipped {
+  const detail = fault instanceof Error ? fault.message : String(fault);
+  return {
+    file,
+    code: 'adapter-error',
+    reason: {
+      en: `The file could not be read as settings: ${detail}.`,
+      zh: `无法按配置文件读取：${detail}。`,
+    },
+  };
+}
+
+function renderOne(sheets: ReadonlyMap<FilePath, Sheet>, usage: Usage, change: Change): Rendering {
+  const sheet = sheets.get(usage.span.file);
+  const site = sheet?.site(usage.id);
+  if (sheet && site) return renderChange(sheet, site, change);
+  return {
+    ok: false,
+    reason: { en: 'This place is not known to the adapter.', zh: '适配器不认识这个位置。' },
+  };
+}
+
+function newProblems(
+  language: TextLanguage,
+  file: FilePath,
+  before: string,
+  after: string,
+): readonly SyntaxProblem[] {
+  if (!language.problems) return [];
+  const old = new Map<string, number>();
+  for (const { message } of language.problems(before)) old.set(message, (old.get(message) ?? 0) + 1);
+  return language
+    .problems(after)
+    .filter(({ message }) => {
+      const left = old.get(message) ?? 0;
+      old.set(message, left - 1);
+      return left <= 0;
+    })
+    .map((problem) => ({ file, ...problem }));
+}

@@ -1,0 +1,175 @@
+import type { EndpointUsage, ModelUsage, Value } from '../../core/usage.js';
+import {
+  findOpenAIUrls,
+  looksLikeOpenAIModel,
+  parseOpenAIUrl,
+  type OpenAIUrl,
+} from '../../core/openai-names.js';
+import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import { looksLikeOpenAIKey, looksLikeOwnKey } from './key-shapes.js';
+import { findReferences, type Reference } from './references.js';
+import type { Sheet } from './sheet.js';
+import { printRaw, type Range, type Token } from './styles.js';
+
+/** Ids that are also ordinary short texts. */
+const SHORT = /^o[134]$/;
+
+/** True where a value of this name is a model of OpenAI's: its id tells, or a short id under a name that says model. */
+export function holdsModel(name: string, text: string): boolean {
+  if (/AZURE/.test(name) || !looksLikeOpenAIModel(text)) return false;
+  return !SHORT.test(text) || isOpenAIVariable(name) || variableRole(name) === 'model';
+}
+
+/** True where the entry is OpenAI's: by its name, or by what it holds. */
+export function concernsOpenAI(name: string, text: string): boolean {
+  if (isOpenAIVariable(name)) return true;
+  return holdsModel(name, text) || parseOpenAIUrl(text) !== undefined || looksLikeOpenAIKey(text);
+}
+
+/** What an entry's value is, as far as it can be known without a shell. */
+export function valueOf(sheet: Sheet, token: Token): Value {
+  const raw = sheet.slice(token.inner);
+  const references = findReferences(raw, token.inner.start);
+  const at = sheet.span(token.at);
+  const [only] = references;
+  if (!only) return { type: 'literal', value: token.text, at };
+  if (references.length === 1 && only.at.end - only.at.start === raw.trim().length) {
+    return referenceValue(sheet, only);
+  }
+  return { type: 'joined', parts: partsOf(sheet, token.inner, references), at };
+}
+
+function referenceValue(sheet: Sheet, reference: Reference): Value {
+  const { fallbackAt } = reference;
+  const at = sheet.span(reference.at);
+  if (!fallbackAt) return { type: 'env', name: reference.name, at };
+  const fallback: Value = { type: 'literal', value: sheet.slice(fallbackAt), at: sheet.span(fallbackAt) };
+  return { type: 'env', name: reference.name, fallback, at };
+}
+
+function partsOf(sheet: Sheet, inner: Range, references: readonly Reference[]): Value[] {
+  const parts: Value[] = [];
+  let from = inner.start;
+  const addText = (to: number): void => {
+    if (to <= from) return;
+    const range = { start: from, end: to };
+    parts.push({ type: 'literal', value: sheet.slice(range), at: sheet.span(range) });
+  };
+  for (const reference of references) {
+    addText(reference.at.start);
+    parts.push(referenceValue(sheet, reference));
+    from = Math.max(from, reference.at.end);
+  }
+  addText(inner.end);
+  return parts;
+}
+
+/** Says every variable that a value refers to and that is OpenAI's, and what its default holds. */
+export function addReferences(sheet: Sheet, inner: Range, commented = false): void {
+  for (const reference of findReferences(sheet.slice(inner), inner.start)) {
+    const { name, fallbackAt } = reference;
+    const fallback = fallbackAt ? sheet.slice(fallbackAt) : '';
+    if (!concernsOpenAI(name, fallback)) continue;
+    const token: Token | undefined = fallbackAt && {
+      at: fallbackAt,
+      inner: fallbackAt,
+      text: fallback,
+      style: printRaw,
+    };
+    sheet.add(
+      reference.nameAt,
+      {
+        kind: 'env',
+        name,
+        role: roleOf(name, fallback),
+        form: 'pass',
+        nameAt: sheet.span(reference.nameAt),
+        value: referenceValue(sheet, reference),
+        feeds: [],
+        ...(commented ? { commented } : {}),
+      },
+      token ? { token } : {},
+    );
+    if (token) addContents(sheet, token, { variable: name });
+  }
+}
+
+/** The role that the name says, where the name is OpenAI's or the value a model; a name of somebody else's is only `other`. */
+export function roleOf(name: string, text: string): ReturnType<typeof variableRole> {
+  const role = variableRole(name);
+  if (isOpenAIVariable(name)) return role === 'other' && holdsModel(name, text) ? 'model' : role;
+  return role === 'model' && looksLikeOpenAIModel(text) ? 'model' : 'other';
+}
+
+interface Holder {
+  readonly variable?: string;
+  readonly role?: EndpointUsage['role'];
+  readonly modelRole?: ModelUsage['role'];
+}
+
+/** Says the model ids, URLs and keys that a value holds. */
+export function addContents(sheet: Sheet, token: Token, holder: Holder = {}): void {
+  sheet.remember(token);
+  addUrls(sheet, token.inner, holder);
+  const { variable = '' } = holder;
+  if (holdsModel(variable, token.text)) addModel(sheet, token, holder);
+  else if (token.text.includes(',')) addModelList(sheet, token, holder);
+  const isSecret =
+    looksLikeOpenAIKey(token.text) || (isOpenAIVariable(variable) && looksLikeOwnKey(token.text));
+  if (isSecret) {
+    sheet.add(token.at, { kind: 'secret', at: sheet.span(token.at), feeds: [], where: 'env' }, { token });
+  }
+}
+
+/** Says one model id. Role `env` where a variable holds it, else what the holder says. */
+export function addModel(sheet: Sheet, token: Token, holder: Holder = {}): void {
+  const { variable, modelRole = variable === undefined ? 'setting' : 'env' } = holder;
+  sheet.remember(token);
+  sheet.add(
+    token.at,
+    {
+      kind: 'model',
+      value: token.text,
+      at: sheet.span(token.at),
+      calls: [],
+      readers: [],
+      role: modelRole,
+      ...(variable === undefined ? {} : { variable }),
+    },
+    { token },
+  );
+}
+
+/** `OPENAI_MODELS=gpt-4o,gpt-4o-mini`: each id of a list that holds ids alone. */
+function addModelList(sheet: Sheet, token: Token, holder: Holder): void {
+  const raw = sheet.slice(token.inner);
+  const items = [...raw.matchAll(/[^\s,]+/g)];
+  if (!items.every(([id]) => looksLikeOpenAIModel(id))) return;
+  for (const item of items) {
+    const start = token.inner.start + item.index;
+    const at = { start, end: start + item[0].length };
+    addModel(sheet, { at, inner: at, text: item[0], style: printRaw }, { ...holder, modelRole: 'list' });
+  }
+}
+
+/** Says every URL and host of OpenAI's API in a range. */
+export function addUrls(sheet: Sheet, within: Range, holder: Holder = {}): readonly OpenAIUrl[] {
+  const urls = findOpenAIUrls(sheet.slice(within));
+  for (const url of urls) {
+    const move = ({ start, end }: Range): Range => ({ start: start + within.start, end: end + within.start });
+    const at = move(url);
+    sheet.add(at, {
+      kind: 'endpoint',
+      value: sheet.slice(at),
+      originAt: sheet.span(move(url.origin)),
+      ...(url.version ? { versionAt: sheet.span(move(url.version)) } : {}),
+      form: url.form,
+      role: holder.role ?? 'config',
+      host: url.host,
+      ...(holder.variable === undefined ? {} : { variable: holder.variable }),
+      ...(url.api ? { api: url.api } : {}),
+      calls: [],
+    });
+  }
+  return urls;
+}

@@ -1,0 +1,42 @@
+import { parseAllDocuments, type Document } from 'yaml';
+import type { Sheet } from '../settings/sheet.js';
+import { isTranslation } from '../settings/telling-keys.js';
+import { defineTextLanguage, type Problem } from '../settings/text-language.js';
+import { readComments } from './read-comments.js';
+import { readLines } from './read-lines.js';
+import { readDocuments } from './read-nodes.js';
+
+const YAML_FILE =
+  /\.ya?ml(?:[._-](?:example|sample|template|tmpl|tpl|dist|gotmpl|j2|ejs))?$|(?:^|\/)templates\/[^/]+\.tpl$/i;
+const LOCK_FILE = /(?:^|\/)(?:pnpm-lock|yarn|[\w.-]+[.-]lock)\.ya?ml$/i;
+
+/** YAML: compose files, Kubernetes, Helm, CI, and whatever else keeps settings in it. */
+export default defineTextLanguage({
+  id: 'yaml',
+  claims: (file) => YAML_FILE.test(file) && !LOCK_FILE.test(file),
+  read,
+  problems,
+});
+
+function read(sheet: Sheet): void {
+  if (isTranslation(sheet.file)) return;
+  const documents = parse(sheet.text);
+  const isBroken = documents.some(({ errors }) => errors.length > 0);
+  // Templates (`{{ if … }}`) are YAML only after they are filled in; their lines still tell.
+  const blocks = isBroken ? readLines(sheet) : readDocuments(sheet, documents);
+  readComments(sheet, blocks);
+}
+
+function parse(text: string): readonly Document.Parsed[] {
+  return parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
+}
+
+function problems(text: string): readonly Problem[] {
+  const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return parse(bare).flatMap(({ errors }) =>
+    errors.map((error) => ({
+      offset: error.pos[0] + text.length - bare.length,
+      message: error.message.split(' at line ')[0] ?? error.message,
+    })),
+  );
+}

@@ -1,0 +1,55 @@
+import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import { variableRole } from '../../core/variables.js';
+import { looksLikeOpenAIKey } from '../settings/key-shapes.js';
+import { findNames, isWildcard } from '../settings/references.js';
+import { addShell } from '../settings/shell-text.js';
+import type { Sheet } from '../settings/sheet.js';
+import { addDimension, saysModel } from '../settings/telling-keys.js';
+import { addContents, addModel, addReferences, addUrls } from '../settings/value-contents.js';
+import { tokenOf, type ScalarPlace } from './scalar-token.js';
+
+const SCRIPT_KEY =
+  /^(?:run|script|before_script|after_script|commands?|cmd|entrypoint|args|exec|shell|install|build|start|test|sh|.*(?:Command|_command|Script))$/i;
+
+interface Around {
+  readonly key: string;
+  readonly inList: boolean;
+}
+
+/** Says what a value holds that is no entry of its own. */
+export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList }: Around): void {
+  const { inner, text } = place;
+  if (place.isBlock) {
+    addShell(sheet, inner);
+    return;
+  }
+  if (SCRIPT_KEY.test(key) && /\s/.test(text)) addShell(sheet, inner);
+  addReferences(sheet, inner);
+  addNames(sheet, place);
+  const isList = inList || /(?:content-security-policy|csp|-src\b)/i.test(`${key} ${text}`);
+  addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
+  addDimension(sheet, place.at, key, place.node.value);
+  const token = tokenOf(place);
+  if (!token) return;
+  if (looksLikeOpenAIKey(text)) addContents(sheet, token);
+  if (saysModel(key) && looksLikeOpenAIModel(text))
+    addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
+}
+
+/** `OPENAI_API_KEY` as a whole value hands the variable on; inside a longer text it is a mention. */
+function addNames(sheet: Sheet, { inner, text }: ScalarPlace): void {
+  const raw = sheet.slice(inner);
+  if (isWildcard(text)) return;
+  for (const { name, start, end } of findNames(raw, inner.start, text === raw && /^\w+$/.test(text))) {
+    const nameAt = { start, end };
+    const form = raw === name ? 'pass' : 'mention';
+    sheet.add(nameAt, {
+      kind: 'env',
+      name,
+      role: variableRole(name),
+      form,
+      nameAt: sheet.span(nameAt),
+      feeds: [],
+    });
+  }
+}
