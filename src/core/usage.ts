@@ -163,6 +163,12 @@ export interface CallUsage extends UsageBase {
   readonly streaming?: boolean | 'unknown';
   /** True where the source is checked by a type checker against the SDK's types, so that unknown options need a spread. */
   readonly typed: boolean;
+  /** Model that the SDK sends where the option is not written. */
+  readonly defaultModel?: string;
+  /** The client whose own settings these are: `new ChatOpenAI({ model })` is client and call in one expression. */
+  readonly carriedBy?: UsageId;
+  /** Surfaces to which the adapter can rewrite this call exactly, response handling included. */
+  readonly convertibleTo?: readonly Api[];
   readonly major?: number;
   /** SDK version as far as known, for quirks that came and went within a major. */
   readonly version?: string;

@@ -1,0 +1,65 @@
+import type { Localized } from './localized.js';
+import type { Api } from './usage.js';
+
+/** How a library makes a client of OpenAI's, and what its settings are called. */
+export interface ClientDescriptor {
+  /** Names under which the package exports it; 'default' for the default export. */
+  readonly exports: readonly string[];
+  /** new: a class · call: a factory function · instance: a ready-made client · model: a ready-made factory of models, called with an id */
+  readonly make: 'new' | 'call' | 'instance';
+  /** instance: the export that makes such a client with settings. */
+  readonly factory?: string;
+  readonly family: 'openai' | 'azure';
+  /** Written name (dots for nesting: `configuration.baseURL`) → OpenAI's own name. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Written name to use when an option is added, by OpenAI's own name; the first of `options` otherwise. */
+  readonly write?: Readonly<Record<string, string>>;
+  /** Names that this version accepts without effect, and what they are mistaken for. */
+  readonly ignored: Readonly<Record<string, string>>;
+  /** Index of the argument that holds the options. */
+  readonly optionsArgument: number;
+  /** The options stand in an object made by this export: openai 3's `Configuration`. */
+  readonly optionsMadeBy?: string;
+  readonly implicitEnv: { readonly apiKey: readonly string[]; readonly baseURL: readonly string[] };
+  readonly keyFallsBack: boolean;
+  /** Dotted method path from the client → what it asks for. */
+  readonly calls: Readonly<Record<string, CallDescriptor>>;
+  /** Resources of which every method asks for the same API: `files.*`. */
+  readonly resources?: Readonly<Record<string, Api>>;
+  /** Why such a client cannot be re-pointed, and what to do instead. */
+  readonly port?: Localized;
+  /** Set where constructing it already fixes the request: LangChain's `new ChatOpenAI({ model })`. */
+  readonly carries?: { readonly api: Api; readonly defaultModel?: string };
+  /** Set where calling the client itself gives a model: the AI SDK's `openai('gpt-4o')`. */
+  readonly invoke?: CallDescriptor;
+}
+
+export interface CallDescriptor {
+  readonly api: Api;
+  /** Index of the argument that holds the request body; -1 where there is none. */
+  readonly body: number;
+  /** Index of the argument that is the model, where it is not in the body. */
+  readonly model?: number;
+  /** Written name → OpenAI's own name, where they differ. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly defaultModel?: string;
+  /** The method of the same client that asks for chat completions instead: `openai(id)` → `openai.chat(id)`. */
+  readonly chatMethod?: string;
+}
+
+export interface SdkDescriptor {
+  /** 'npm/openai' is sdks/npm/openai.ts. */
+  readonly id: string;
+  /** Package names and old sub-paths that mean the same. */
+  readonly packages: readonly string[];
+  /** Majors of the package that this describes, inclusive; the newest descriptor serves unknown versions. */
+  readonly majors?: { readonly from: number; readonly to: number };
+  readonly clients: readonly ClientDescriptor[];
+  /** Exports that return the client they are given: `observeOpenAI(client)`. */
+  readonly wrappers?: readonly string[];
+}
+
+/** Typed identity for a descriptor file. */
+export function defineSdk(sdk: SdkDescriptor): SdkDescriptor {
+  return sdk;
+}

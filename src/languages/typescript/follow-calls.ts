@@ -1,0 +1,164 @@
+import { ts } from 'ts-morph';
+import { clientFrom } from './client-sites.js';
+import { ENVIRONMENT, looksLikeVariable } from './environment.js';
+import type { Evaluator } from './evaluator.js';
+import { withFallback } from './evaluator.js';
+import { elementsOf } from './follow-members.js';
+import { fromModule } from './follow-names.js';
+import { choice, unknown, type Known } from './known.js';
+
+/** Methods that give back the text that they are called on, more or less. */
+const TEXT_METHODS = new Set(['trim', 'trimEnd', 'trimStart', 'replace', 'replaceAll', 'toString', 'toLowerCase', 'valueOf', 'concat']);
+/** Methods that pick one of a list. */
+const PICKING_METHODS = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
+const LIST_METHODS = new Set(['filter', 'slice', 'concat', 'sort', 'reverse', 'toSorted', 'flat']);
+
+export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known {
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return moduleOf(evaluator, node, node.arguments[0]);
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return unknown(node);
+  const variable = namedVariable(evaluator, node);
+  if (variable) return variable;
+  const method = ts.isPropertyAccessExpression(node.expression) ? node.expression : undefined;
+  const passed = method && throughMethod(evaluator, node, method);
+  if (passed) return passed;
+  const callee = evaluator.evaluate(node.expression);
+  const values = (callee.k === 'choice' ? callee.of : [callee]).map((each) => resultOf(evaluator, each, node));
+  return choice(values, node);
+}
+
+export function followNew(evaluator: Evaluator, node: ts.NewExpression): Known {
+  const callee = evaluator.evaluate(node.expression);
+  const values = (callee.k === 'choice' ? callee.of : [callee]).map((each): Known => {
+    const site = clientFrom(evaluator, each, node);
+    if (site) return { k: 'client', site };
+    if (each.k === 'class') return { k: 'instance', node: each.node };
+    if (each.k !== 'external') return unknown(node);
+    if (each.package === 'global:URL') return url(evaluator, node);
+    return { k: 'made', of: each, node };
+  });
+  return choice(values, node);
+}
+
+/** `new URL(path, base)`: a leading slash would discard the base's own path, so the parts are only told apart. */
+function url(evaluator: Evaluator, node: ts.NewExpression): Known {
+  const [path, base] = node.arguments ?? [];
+  if (!path) return unknown(node);
+  if (!base) return evaluator.evaluate(path);
+  return { k: 'joined', parts: [evaluator.evaluate(base), evaluator.evaluate(path)], node };
+}
+
+function moduleOf(evaluator: Evaluator, at: ts.Node, specifier: ts.Expression | undefined): Known {
+  const value = specifier ? evaluator.evaluate(specifier) : undefined;
+  return value?.k === 'literal' && typeof value.value === 'string' ? fromModule(evaluator, at, value.value, '*') : unknown(at);
+}
+
+/** `config.get('OPENAI_API_KEY')`, `Deno.env.get('X')`, `requireEnv('X', 'default')`. */
+function namedVariable(evaluator: Evaluator, node: ts.CallExpression): Known | undefined {
+  const [name, fallback] = node.arguments;
+  if (!name || !ts.isStringLiteralLike(name) || !looksLikeVariable(name.text)) return undefined;
+  if (!/env|config|secret|get|require|setting|variable/i.test(node.expression.getText())) return undefined;
+  const value: Known = { k: 'env', name: name.text, node };
+  if (!fallback || ts.isObjectLiteralExpression(fallback) || ts.isFunctionLike(fallback)) return value;
+  return withFallback(value, () => evaluator.evaluate(fallback), node);
+}
+
+function throughMethod(evaluator: Evaluator, node: ts.CallExpression, method: ts.PropertyAccessExpression): Known | undefined {
+  const name = method.name.text;
+  const [first] = node.arguments;
+  if (TEXT_METHODS.has(name)) {
+    const value = evaluator.evaluate(method.expression);
+    if (['literal', 'env', 'joined', 'choice'].includes(value.k)) return value;
+  }
+  if (PICKING_METHODS.has(name) || LIST_METHODS.has(name)) {
+    const list = evaluator.evaluate(method.expression);
+    if (list.k === 'array') return LIST_METHODS.has(name) ? list : elementsOf(evaluator, list, node);
+  }
+  if (['parse', 'safeParse'].includes(name) && first && isEnvironment(evaluator.evaluate(first))) {
+    return { k: 'environment', schema: method.expression, node };
+  }
+  if (name === 'bind') return evaluator.evaluate(method.expression);
+  return undefined;
+}
+
+function isEnvironment(value: Known): boolean {
+  return value.k === 'environment' || (value.k === 'external' && value.package === ENVIRONMENT);
+}
+
+function resultOf(evaluator: Evaluator, callee: Known, node: ts.CallExpression): Known {
+  if (callee.k === 'function') return callFunction(evaluator, callee.node, node);
+  const site = clientFrom(evaluator, callee, node);
+  if (site) return { k: 'client', site };
+  if (callee.k === 'client') return modelOf(callee, node);
+  if (callee.k === 'member') return ofMember(evaluator, callee, node);
+  if (callee.k === 'external') return ofExternal(evaluator, callee, node);
+  return unknown(node, callee.k === 'unknown' ? callee.why : 'computed');
+}
+
+function modelOf(callee: Extract<Known, { k: 'client' }>, node: ts.CallExpression): Known {
+  const call = callee.site.descriptor.invoke;
+  return call ? { k: 'model', site: callee.site, call, node } : unknown(node);
+}
+
+function ofMember(_evaluator: Evaluator, callee: Extract<Known, { k: 'member' }>, node: ts.CallExpression): Known {
+  const call = callee.site.descriptor.calls[callee.path.join('.')];
+  return call && callee.site.descriptor.invoke ? { k: 'model', site: callee.site, call, node } : unknown(node);
+}
+
+function ofExternal(evaluator: Evaluator, callee: Extract<Known, { k: 'external' }>, node: ts.CallExpression): Known {
+  const name = callee.path.at(-1) ?? '';
+  const [first] = node.arguments;
+  if (callee.package === 'global:require') return moduleOf(evaluator, node, first);
+  if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
+  if (callee.package === 'global:Object' && (name === 'freeze' || name === 'seal') && first) return evaluator.evaluate(first);
+  if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
+  if (callee.package === 'global:Object' && name === 'values' && first) return evaluator.evaluate(first);
+  if (callee.package === 'global:JSON' && first) return evaluator.evaluate(first);
+  if (callee.package === 'global:String' && first) return evaluator.evaluate(first);
+  if (/^(?:global:)?(?:react|vue|preact\/hooks)$/.test(callee.package) && first) return throughHook(evaluator, name, first, node);
+  if (first && isEnvironmentSchema(evaluator, node)) return { k: 'environment', schema: node, node };
+  return { k: 'made', of: callee, node };
+}
+
+/** `useMemo(() => new OpenAI(…))`, `ref(value)`, `cache(fn)`. */
+function throughHook(evaluator: Evaluator, name: string, first: ts.Expression, node: ts.CallExpression): Known {
+  const value = evaluator.evaluate(first);
+  if (value.k === 'function' && /memo|computed|useState/i.test(name)) return callFunction(evaluator, value.node, node);
+  return value;
+}
+
+/** `createEnv({ server: { X: z.string() }, runtimeEnv: process.env })`, `cleanEnv(process.env, { … })`. */
+function isEnvironmentSchema(evaluator: Evaluator, node: ts.CallExpression): boolean {
+  return (
+    /env/i.test(node.expression.getText()) &&
+    node.arguments.some((argument) => ts.isObjectLiteralExpression(argument) || isEnvironment(evaluator.evaluate(argument)))
+  );
+}
+
+function merge(evaluator: Evaluator, node: ts.CallExpression): Known {
+  const parts = node.arguments.map((argument) => evaluator.evaluate(ts.isSpreadElement(argument) ? argument.expression : argument));
+  return { k: 'merged', of: parts, node };
+}
+
+function callFunction(evaluator: Evaluator, callee: ts.SignatureDeclaration, node: ts.CallExpression): Known {
+  const bindings = new Map<ts.Node, Known>();
+  callee.parameters.forEach((parameter, index) => {
+    const argument = node.arguments[index];
+    if (argument && !ts.isSpreadElement(argument)) bindings.set(parameter, evaluator.evaluate(argument));
+  });
+  if (bindings.size === 0) return returned(evaluator, callee);
+  return evaluator.within(bindings, () => returned(evaluator, callee));
+}
+
+/** What a function gives back: any of its `return`s. */
+export function returned(evaluator: Evaluator, callee: ts.SignatureDeclaration): Known {
+  const body = (callee as ts.FunctionLikeDeclaration).body;
+  if (!body) return unknown(callee, 'external');
+  if (!ts.isBlock(body)) return evaluator.evaluate(body);
+  const values: Known[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isReturnStatement(node) && node.expression) values.push(evaluator.evaluate(node.expression));
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+  }
+  ts.forEachChild(body, visit);
+  return choice(values.filter((value) => !(value.k === 'literal' && value.value === null)), callee);
+}

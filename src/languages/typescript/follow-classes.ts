@@ -1,0 +1,72 @@
+import { ts } from 'ts-morph';
+import type { Evaluator } from './evaluator.js';
+import { returned } from './follow-calls.js';
+import { property } from './follow-members.js';
+import { typed } from './follow-names.js';
+import { argumentsOf } from './follow-parameters.js';
+import { choice, unknown, type Known } from './known.js';
+
+type ClassKnown = Extract<Known, { k: 'class' | 'instance' }>;
+
+/** A member of a class or of its instances: field, parameter property, getter, method, or what some method assigns to it. */
+export function classMember(evaluator: Evaluator, owner: ClassKnown, name: string, at: ts.Node): Known {
+  const declared = owner.node.members.flatMap((member) => memberValue(evaluator, member, name));
+  const values = [...declared, ...assigned(evaluator, owner.node, name)];
+  const found = values.filter((value) => value.k !== 'unknown');
+  if (found.length > 0) return choice(found, at);
+  const base = superValue(evaluator, owner.node);
+  if (base?.k === 'class') return classMember(evaluator, { ...owner, node: base.node }, name, at);
+  return values[0] ?? (base ? property(evaluator, base, name, at) : unknown(at));
+}
+
+/** What the class extends, as a value: a class of the project or of a package. */
+export function superValue(evaluator: Evaluator, node: ts.ClassLikeDeclaration): Known | undefined {
+  const clause = node.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
+  const parent = clause?.types[0];
+  return parent ? evaluator.evaluate(parent.expression) : undefined;
+}
+
+function memberValue(evaluator: Evaluator, member: ts.ClassElement, name: string): Known[] {
+  if (ts.isConstructorDeclaration(member)) {
+    return member.parameters.flatMap((parameter) => {
+      const isProperty = ts.isIdentifier(parameter.name) && parameter.name.text === name && (ts.getModifiers(parameter) ?? []).length > 0;
+      return isProperty ? [argumentsOf(evaluator, parameter)] : [];
+    });
+  }
+  if (!member.name || !('text' in member.name) || textOf(member.name) !== name) return [];
+  if (ts.isPropertyDeclaration(member)) {
+    if (member.initializer) return [evaluator.evaluate(member.initializer)];
+    const declared = typed(evaluator, member.type, member);
+    return declared && declared.k !== 'instance' ? [{ ...unknown(member), ...declared }] : [];
+  }
+  if (ts.isGetAccessorDeclaration(member)) return [returned(evaluator, member)];
+  return ts.isMethodDeclaration(member) ? [{ k: 'function', node: member }] : [];
+}
+
+function textOf(name: ts.PropertyName): string {
+  return ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
+}
+
+/** `this.name = value` in the constructor and in methods; a value from a declared type counts for less than one of these. */
+function assigned(evaluator: Evaluator, node: ts.ClassLikeDeclaration, name: string): Known[] {
+  const values: Known[] = [];
+  function visit(child: ts.Node): void {
+    if (ts.isClassLike(child) && child !== node) return;
+    if (ts.isBinaryExpression(child) && isAssignment(child) && isThisMember(child.left, name)) {
+      values.push(evaluator.evaluate(child.right));
+    }
+    ts.forEachChild(child, visit);
+  }
+  for (const member of node.members) visit(member);
+  return values;
+}
+
+function isAssignment(node: ts.BinaryExpression): boolean {
+  const kind = node.operatorToken.kind;
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+function isThisMember(node: ts.Node, name: string): boolean {
+  return ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && node.name.text === name;
+}
+

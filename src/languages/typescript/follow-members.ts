@@ -1,0 +1,188 @@
+import { ts } from 'ts-morph';
+import { ENVIRONMENT, looksLikeVariable } from './environment.js';
+import type { Evaluator } from './evaluator.js';
+import { classMember } from './follow-classes.js';
+import { exported } from './follow-names.js';
+import { schemaDefault } from './follow-schemas.js';
+import { choice, unknown, type ClientSite, type Known } from './known.js';
+import { returned } from './follow-calls.js';
+
+export function followProperty(evaluator: Evaluator, node: ts.PropertyAccessExpression): Known {
+  return property(evaluator, evaluator.evaluate(node.expression), node.name.text, node);
+}
+
+export function followElement(evaluator: Evaluator, node: ts.ElementAccessExpression): Known {
+  const owner = evaluator.evaluate(node.expression);
+  const key = evaluator.evaluate(node.argumentExpression);
+  if (key.k === 'literal' && key.value !== null) return property(evaluator, owner, String(key.value), node);
+  // A key that is not known picks any of the values.
+  return elementsOf(evaluator, owner, node);
+}
+
+export function followThis(evaluator: Evaluator, node: ts.Node): Known {
+  for (let up = node.parent; up; up = up.parent) {
+    if (ts.isClassLike(up)) return { k: 'instance', node: up };
+    if (ts.isFunctionDeclaration(up) || ts.isFunctionExpression(up)) {
+      // A method written as a function in an object literal: `this` is that object.
+      if (ts.isPropertyAssignment(up.parent)) return { k: 'object', node: up.parent.parent };
+      return unknown(node);
+    }
+    if (ts.isMethodDeclaration(up) && ts.isObjectLiteralExpression(up.parent)) return { k: 'object', node: up.parent };
+  }
+  return unknown(node);
+}
+
+/** One member of a known thing. */
+export function property(evaluator: Evaluator, owner: Known, name: string, at: ts.Node): Known {
+  switch (owner.k) {
+    case 'choice':
+      return choice(owner.of.map((each) => property(evaluator, each, name, at)), at);
+    case 'merged':
+      return merged(evaluator, owner.of, name, at);
+    case 'object':
+      return objectMember(evaluator, owner.node, name, at);
+    case 'array':
+      return arrayMember(evaluator, owner.node, name, at);
+    case 'module':
+      return exported(evaluator, owner.file, name, at);
+    case 'external':
+      return externalMember(owner, name, at);
+    case 'environment':
+      return variable(evaluator, name, owner.schema, at);
+    case 'client':
+      return clientMember(evaluator, owner.site, name, at);
+    case 'member':
+      return { k: 'member', site: owner.site, path: [...owner.path, name] };
+    case 'typed':
+      return { ...owner, path: [...owner.path, name] };
+    case 'class':
+    case 'instance':
+      return classMember(evaluator, owner, name, at);
+    case 'enum':
+      return enumMember(evaluator, owner.node, name, at);
+    case 'made':
+      return looksLikeVariable(name) ? variable(evaluator, name, owner.node, at) : unknown(at, 'external');
+    default:
+      // `c.env.OPENAI_API_KEY`, `context.env.X`: nobody says what it is, but only the environment has such names.
+      return looksLikeVariable(name) ? { k: 'env', name, node: at } : unknown(at, owner.k === 'unknown' ? owner.why : 'computed');
+  }
+}
+
+function variable(evaluator: Evaluator, name: string, schema: ts.Expression | undefined, at: ts.Node): Known {
+  const fallback = schema && schemaDefault(evaluator, schema, name);
+  return { k: 'env', name, node: at, ...(fallback ? { fallback } : {}) };
+}
+
+/** Members of a client that are clients themselves: `client.withOptions` is called, `client.client` is not OpenAI's. */
+function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: ts.Node): Known {
+  const subclass = evaluator.sdks.subclassOf(site.node);
+  if (subclass) {
+    const own = classMember(evaluator, { k: 'instance', node: subclass }, name, at);
+    if (own.k !== 'unknown' && own.k !== 'client') return own;
+  }
+  return { k: 'member', site, path: [name] };
+}
+
+function externalMember(owner: Extract<Known, { k: 'external' }>, name: string, at: ts.Node): Known {
+  if (owner.package === ENVIRONMENT) return { k: 'env', name, node: at };
+  const path = [...owner.path, name];
+  const isEnvironment =
+    name === 'env' &&
+    (['global:process', 'process', 'import.meta', 'global:Bun', 'global:Deno', 'cloudflare:workers'].includes(owner.package));
+  if (isEnvironment) return { k: 'external', package: ENVIRONMENT, path: [], node: at };
+  if (['global:globalThis', 'global:global', 'global:window', 'global:self'].includes(owner.package) && owner.path.length === 0) {
+    return { k: 'external', package: `global:${name}`, path: [], node: at };
+  }
+  return { k: 'external', package: owner.package, path, node: at };
+}
+
+/** The last of the merged objects that has it, and those before it where the last may not. */
+function merged(evaluator: Evaluator, parts: readonly Known[], name: string, at: ts.Node): Known {
+  for (const part of [...parts].reverse()) {
+    const value = property(evaluator, part, name, at);
+    if (value.k !== 'unknown') return value;
+  }
+  return unknown(at);
+}
+
+/** The property that decides: the last one of that name; a spread after it may override it. */
+export function objectMember(evaluator: Evaluator, node: ts.ObjectLiteralExpression, name: string, at: ts.Node): Known {
+  const later: Known[] = [];
+  for (const element of [...node.properties].reverse()) {
+    if (ts.isSpreadAssignment(element)) {
+      const value = property(evaluator, evaluator.evaluate(element.expression), name, at);
+      if (value.k !== 'unknown') later.push(value);
+      continue;
+    }
+    if (nameOf(evaluator, element.name) !== name) continue;
+    return choice([...later, elementValue(evaluator, element)], at);
+  }
+  if (later.length > 0) return choice(later, at);
+  return looksLikeVariable(name) ? { k: 'env', name, node: at } : assignedLater(evaluator, node, name, at);
+}
+
+/** `const config = {}; config.model = 'x'` */
+function assignedLater(evaluator: Evaluator, node: ts.ObjectLiteralExpression, name: string, at: ts.Node): Known {
+  const values = evaluator.workspace.identifiers(name).flatMap((identifier) => {
+    const access = identifier.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.name !== identifier) return [];
+    const assignment = access.parent;
+    if (!ts.isBinaryExpression(assignment) || assignment.left !== access) return [];
+    if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
+    const owner = evaluator.evaluate(access.expression);
+    return owner.k === 'object' && owner.node === node ? [evaluator.evaluate(assignment.right)] : [];
+  });
+  return values.length > 0 ? choice(values, at) : unknown(at);
+}
+
+export function elementValue(evaluator: Evaluator, element: ts.ObjectLiteralElementLike): Known {
+  if (ts.isPropertyAssignment(element)) return evaluator.evaluate(element.initializer);
+  if (ts.isShorthandPropertyAssignment(element)) return evaluator.evaluate(element.name);
+  if (ts.isMethodDeclaration(element)) return { k: 'function', node: element };
+  if (ts.isGetAccessor(element)) return returned(evaluator, element);
+  return unknown(element);
+}
+
+export function nameOf(evaluator: Evaluator, name: ts.PropertyName | undefined): string | undefined {
+  if (!name) return undefined;
+  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
+  if (!ts.isComputedPropertyName(name)) return undefined;
+  const key = evaluator.evaluate(name.expression);
+  return key.k === 'literal' ? String(key.value) : undefined;
+}
+
+function arrayMember(evaluator: Evaluator, node: ts.ArrayLiteralExpression, name: string, at: ts.Node): Known {
+  const element = /^\d+$/.test(name) ? node.elements[Number(name)] : undefined;
+  return element && !ts.isSpreadElement(element) ? evaluator.evaluate(element) : unknown(at);
+}
+
+function enumMember(evaluator: Evaluator, node: ts.EnumDeclaration, name: string, at: ts.Node): Known {
+  const member = node.members.find((each) => nameOf(evaluator, each.name) === name);
+  return member?.initializer ? evaluator.evaluate(member.initializer) : unknown(at);
+}
+
+/** Any of the values of a list or a table. */
+export function elementsOf(evaluator: Evaluator, owner: Known, at: ts.Node): Known {
+  switch (owner.k) {
+    case 'choice':
+      return choice(owner.of.map((each) => elementsOf(evaluator, each, at)), at);
+    case 'array':
+      return choice(
+        owner.node.elements.map((each) =>
+          ts.isSpreadElement(each) ? elementsOf(evaluator, evaluator.evaluate(each.expression), at) : evaluator.evaluate(each),
+        ),
+        at,
+      );
+    case 'object':
+      return choice(
+        owner.node.properties.map((each) =>
+          ts.isSpreadAssignment(each) ? elementsOf(evaluator, evaluator.evaluate(each.expression), at) : elementValue(evaluator, each),
+        ),
+        at,
+      );
+    case 'enum':
+      return choice(owner.node.members.flatMap((each) => (each.initializer ? [evaluator.evaluate(each.initializer)] : [])), at);
+    default:
+      return unknown(at);
+  }
+}

@@ -1,0 +1,122 @@
+import { Project } from 'ts-morph';
+import type { Change } from '../../core/change.js';
+import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
+import type { FilePath } from '../../core/source.js';
+import type { CallUsage, ClientUsage, EnvUsage, ModelUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
+import { detectCalls, type FoundCall } from './calls.js';
+import { detectClients, type FoundClient } from './clients.js';
+import { detectComments } from './comments.js';
+import { detectDimensions } from './dimensions.js';
+import { detectEndpoints } from './endpoints.js';
+import { detectVariables } from './env-usages.js';
+import type { Evaluator } from './evaluator.js';
+import { detectImports, detectTokenizers } from './imports.js';
+import { detectModels, detectNamedModels } from './models.js';
+import { detectRawHttp } from './raw-http.js';
+import { renderChanges } from './render.js';
+import { scriptText } from './script-text.js';
+import { detectSecrets } from './secrets.js';
+import type { Site } from './sites.js';
+import { isTestFile } from './test-files.js';
+import { variablesIn } from './values.js';
+import { syntaxErrors, type Workspace } from './workspace.js';
+
+/** One run over the TypeScript and JavaScript of a project. */
+export class TypeScriptSession implements Session {
+  readonly #workspace: Workspace;
+  readonly #evaluator: Evaluator;
+  readonly #sites = new Map<UsageId, Site>();
+
+  constructor(workspace: Workspace, evaluator: Evaluator) {
+    this.#workspace = workspace;
+    this.#evaluator = evaluator;
+  }
+
+  detect(): readonly Usage[] {
+    const clients = detectClients(this.#evaluator);
+    const calls = detectCalls(this.#evaluator, clients);
+    const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
+    const requests = [...calls, ...http.calls];
+    for (const client of clients.values()) this.#sites.set(client.usage.id, client.render);
+    for (const call of requests) this.#sites.set(call.usage.id, call.render);
+    const models = detectModels(this.#evaluator, requests);
+    const claimed = new Set(models.map((model) => model.id));
+    const clientUsages = linkCalls(clients, calls);
+    const callUsages = requests.map((call) => call.usage);
+    const fed = variablesFed([...clientUsages, ...callUsages]);
+    const usages: Usage[] = [
+      ...clientUsages,
+      ...callUsages,
+      ...http.endpoints,
+      ...models,
+      ...detectNamedModels(this.#evaluator, claimed),
+      ...variables(this.#workspace, models, fed),
+      ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
+      ...detectImports(this.#workspace, new Set(this.#evaluator.sdks.packages())),
+      ...detectTokenizers(this.#workspace),
+      ...detectDimensions(this.#workspace),
+      ...detectComments(this.#workspace),
+    ];
+    return usages.map((usage) => (isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage));
+  }
+
+  render(usage: Usage, changes: readonly Change[]): readonly Rendering[] {
+    return renderChanges({ workspace: this.#workspace, site: this.#sites.get(usage.id), usage }, changes);
+  }
+
+  check(file: FilePath, after: string): readonly SyntaxProblem[] {
+    const before = this.#workspace.project.read(file)?.text ?? '';
+    const known = new Set(problemsOf(file, before).map((problem) => problem.message));
+    return problemsOf(file, after).filter((problem) => !known.has(problem.message));
+  }
+}
+
+function problemsOf(file: FilePath, text: string): SyntaxProblem[] {
+  const script = scriptText(file, text);
+  if (!script) return [];
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: { allowJs: true } });
+  const source = project.createSourceFile(`/${file}${script.extension}`, script.text).compilerNode;
+  return syntaxErrors(source).map((error) => ({
+    file,
+    offset: error.start,
+    message: typeof error.messageText === 'string' ? error.messageText : error.messageText.messageText,
+  }));
+}
+
+function linkCalls(clients: ReadonlyMap<unknown, FoundClient>, calls: readonly FoundCall[]): ClientUsage[] {
+  return [...clients.values()].map(({ usage }) => ({
+    ...usage,
+    calls: calls.filter((call) => call.usage.clients.includes(usage.id)).map((call) => call.usage.id),
+  }));
+}
+
+/** Variable → clients and calls that it reaches. */
+function variablesFed(usages: readonly (ClientUsage | CallUsage)[]): ReadonlyMap<string, readonly UsageId[]> {
+  const fed = new Map<string, UsageId[]>();
+  for (const usage of usages) {
+    const names = new Set(Object.values(usage.options).flatMap((option) => variablesIn(option.value)));
+    for (const name of names) fed.set(name, [...(fed.get(name) ?? []), usage.id]);
+  }
+  return fed;
+}
+
+/** Variables of OpenAI's names, and those of any name that carry a model, a key or a base URL of a client. */
+function variables(workspace: Workspace, models: readonly ModelUsage[], fed: ReadonlyMap<string, readonly UsageId[]>): EnvUsage[] {
+  const carried = models.flatMap((model) => model.variable ?? []);
+  return detectVariables(workspace, new Set([...carried, ...fed.keys()])).map((usage) => ({
+    ...usage,
+    feeds: usage.feeds.length > 0 ? usage.feeds : (fed.get(usage.name) ?? []),
+  }));
+}
+
+function secrets(found: readonly SecretUsage[], users: readonly (ClientUsage | CallUsage)[]): SecretUsage[] {
+  return found.map((secret) => ({
+    ...secret,
+    feeds: users
+      .filter((user) => {
+        const key = user.options['apiKey']?.value;
+        return key?.type === 'literal' && key.at.file === secret.at.file && key.at.start === secret.at.start;
+      })
+      .map((user) => user.id),
+  }));
+}

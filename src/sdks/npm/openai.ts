@@ -1,0 +1,44 @@
+import { defineSdk } from '../../core/sdk.js';
+import { openaiCalls, openaiResources } from './openai-calls.js';
+
+const options = {
+  apiKey: 'apiKey',
+  baseURL: 'baseURL',
+  organization: 'organization',
+  project: 'project',
+  defaultHeaders: 'headers',
+  defaultQuery: 'query',
+  dataResidency: 'dataResidency',
+};
+
+export default defineSdk({
+  id: 'npm/openai',
+  packages: ['openai'],
+  majors: { from: 4, to: 99 },
+  clients: [
+    {
+      exports: ['default', 'OpenAI'],
+      make: 'new',
+      family: 'openai',
+      options,
+      ignored: { basePath: 'baseURL', baseUrl: 'baseURL', base_url: 'baseURL', api_key: 'apiKey' },
+      optionsArgument: 0,
+      implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL'] },
+      keyFallsBack: true,
+      calls: openaiCalls,
+      resources: openaiResources,
+    },
+    {
+      exports: ['AzureOpenAI'],
+      make: 'new',
+      family: 'azure',
+      options: { ...options, endpoint: 'endpoint', apiVersion: 'apiVersion', deployment: 'deployment', azureADTokenProvider: 'token' },
+      ignored: {},
+      optionsArgument: 0,
+      implicitEnv: { apiKey: ['AZURE_OPENAI_API_KEY'], baseURL: ['AZURE_OPENAI_ENDPOINT', 'OPENAI_BASE_URL'] },
+      keyFallsBack: true,
+      calls: openaiCalls,
+      resources: openaiResources,
+    },
+  ],
+});
