@@ -26,6 +26,8 @@ export function param(parts: Omit<ParamFact, keyof Provenance | 'detail'> & { de
 
 const EVERYTHING: ProviderProfile['endpoints'] = {
   'chat.completions': fact('yes'),
+  responses: fact('yes'),
+  completions: fact('yes'),
   embeddings: fact('yes'),
   'images.generations': fact('yes'),
   'audio.speech': fact('yes'),

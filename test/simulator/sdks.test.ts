@@ -155,6 +155,28 @@ describe.each([
     expect((await client().models.retrieve('gpt-4o')).id).toBe('gpt-4o');
   });
 
+  test('responses and legacy completions, whole and streamed', async () => {
+    const input = [{ role: 'user' as const, content: 'Hi' }];
+    const response = await client().responses.create({ model: 'gpt-4o', input });
+    expect(response.output_text).toBe('Simulated answer to: Hi');
+    let streamed = '';
+    for await (const event of await client().responses.create({
+      model: 'gpt-4o',
+      input: 'Hi',
+      stream: true,
+    })) {
+      if (event.type === 'response.output_text.delta') streamed += event.delta;
+    }
+    expect(streamed).toBe('Simulated answer to: Hi');
+    const old = { model: 'gpt-4o', prompt: 'Hi' };
+    expect((await client().completions.create(old)).choices[0]?.text).toBe('Simulated answer to: Hi');
+    let pieces = '';
+    for await (const each of await client().completions.create({ ...old, stream: true })) {
+      pieces += each.choices[0]?.text ?? '';
+    }
+    expect(pieces).toBe('Simulated answer to: Hi');
+  });
+
   test('errors arrive as the SDK knows them', async () => {
     const wrongKey = client('sk-wrong').chat.completions.create(ask('Hi'));
     await expect(wrongKey).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });

@@ -1,6 +1,7 @@
 import type { Json } from '../../core/change.js';
 import { isObject, type JsonObject, type Reply } from '../server/exchange.js';
 import type { RequestCircumstances } from '../refusals/circumstances.js';
+import { wordsOf } from './conversation.js';
 import { chatTurn, type ChatTurn } from './chat-turn.js';
 
 const ID = 'chatcmpl-simulated';
@@ -39,7 +40,7 @@ function toolCallJson(turn: ChatTurn): JsonObject {
 }
 
 function logprobsOf(turn: ChatTurn): Json {
-  const words = turn.content?.match(/\S+\s*/g) ?? [];
+  const words = wordsOf(turn.content ?? '');
   return words.map((token) => ({
     token,
     logprob: -0.1,
@@ -58,8 +59,8 @@ function streamEvents(turn: ChatTurn, model: string, wantsUsage: boolean): reado
   const frame = { id: ID, object: 'chat.completion.chunk', created: now(), model };
   const chunk = (delta: Json, finish: string | null = null): string =>
     JSON.stringify({ ...frame, choices: [{ index: 0, delta, finish_reason: finish }] });
-  const reasoning = pieces(turn.reasoning ?? '').map((text) => chunk({ reasoning_content: text }));
-  const content = pieces(turn.content ?? '').map((text) => chunk({ content: text }));
+  const reasoning = wordsOf(turn.reasoning ?? '').map((text) => chunk({ reasoning_content: text }));
+  const content = wordsOf(turn.content ?? '').map((text) => chunk({ content: text }));
   const usage = wantsUsage ? [JSON.stringify({ ...frame, choices: [], usage: usageOf(turn) })] : [];
   return [
     chunk({ role: 'assistant', content: '' }),
@@ -83,10 +84,6 @@ function toolChunks(turn: ChatTurn): readonly Json[] {
     function: { arguments: piece },
   }));
   return [begin, ...rest].map((call) => ({ tool_calls: [call] }));
-}
-
-function pieces(text: string): readonly string[] {
-  return text.match(/\S+\s*/g) ?? [];
 }
 
 function now(): number {

@@ -33,3 +33,8 @@ export function countTokens(text: string): number {
   const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return ideographs + Math.ceil((text.length - ideographs) / 4);
 }
+
+/** The words of a text, each with the space after it: the pieces in which streams come. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/\S+\s*/g) ?? [];
+}

@@ -6,6 +6,7 @@ import type { Reply } from '../server/exchange.js';
 const TYPE_OF_API: Readonly<Partial<Record<Api, ModelProfile['type']>>> = {
   'chat.completions': 'chat',
   completions: 'chat',
+  responses: 'chat',
   embeddings: 'embedding',
   'images.generations': 'image',
   'audio.speech': 'speech',

@@ -10,6 +10,7 @@ import {
   modelNameOf,
 } from '../answers/media-answers.js';
 import { answerModelList } from '../answers/model-list.js';
+import { answerCompletion, answerResponse } from '../answers/text-answers.js';
 import { circumstancesOf, thinkingSwitch } from '../refusals/circumstances.js';
 import { refuseHistory } from '../refusals/refuse-history.js';
 import { refuseKey } from '../refusals/refuse-key.js';
@@ -53,7 +54,7 @@ function answer(stage: Stage, api: Api, incoming: Incoming): Reply {
   }
   const id = modelNameOf(incoming);
   if (findModel(stage.profile, api, id, stage.today) === undefined) return refuseModel(id);
-  return answerMedia(api, isObject(incoming.body) ? incoming.body : {});
+  return answerOther(api, isObject(incoming.body) ? incoming.body : {});
 }
 
 function answerJson(stage: Stage, api: Api, body: JsonObject): Reply {
@@ -69,8 +70,12 @@ function answerJson(stage: Stage, api: Api, body: JsonObject): Reply {
   return answerEmbeddings(body, model, profile.params['embeddings.encoding_format']?.[0]);
 }
 
-function answerMedia(api: Api, body: JsonObject): Reply {
+function answerOther(api: Api, body: JsonObject): Reply {
   switch (api) {
+    case 'completions':
+      return answerCompletion(body);
+    case 'responses':
+      return answerResponse(body);
     case 'images.generations':
       return answerImages(body);
     case 'audio.speech':
