@@ -55,7 +55,7 @@ export interface OpenAIUrl extends Piece {
 }
 
 const URL_PATTERN =
-  /(?<![\w.@-])(?<origin>(?:(?:https?|wss?):)?(?:\/\/)?(?<host>(?:(?:us|eu|ae|au|in|jp)\.)?api\.openai\.com)(?::\d+)?)(?![\w-]|\.[a-z\d])(?<version>\/v\d+(?:beta)?(?![\w-]))?(?<path>[/?#][^\s"'`<>)\]|\\]*)?/gi;
+  /(?<![\w.@-])(?<origin>(?:(?:https?|wss?):)?(?:\/\/)?(?<host>(?:(?:us|eu|ae|au|in|jp)\.)?api\.openai\.com)(?::\d+)?)(?![\w-]|\.[a-z\d])(?<version>\/v\d+(?:beta)?(?![\w-]))?(?<path>[/?#](?:[^\s"'`<>)\]|\\;,，。；、（）]*[^\s"'`<>)\]|\\;,.，。；、（）])?)?/gi;
 
 /** Every URL or bare host of OpenAI's API inside a longer text, in order. */
 export function findOpenAIUrls(text: string): readonly OpenAIUrl[] {

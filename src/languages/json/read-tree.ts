@@ -46,22 +46,20 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     if (!parts) return;
     const key = String(parts.key.value);
     if (NO_SETTINGS.test(key) && parts.value?.type !== 'object') return;
-    addProperty(sheet, { property, previous: node.children?.[index - 1], parent: node, scope });
+    addProperty(sheet, { property, ...neighbours(node, index), scope });
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
     readNode(sheet, parts.value, { ...around, key, inList: false, isPermission });
   });
 }
 
-interface Found {
+interface Found extends Neighbours {
   readonly property: Node;
-  readonly previous: Node | undefined;
-  readonly parent: Node;
   readonly scope: Set<string>;
 }
 
 /** `"OPENAI_API_KEY": "value"`, also where the value is described one level below (`{ "value": … }`). */
-function addProperty(sheet: Sheet, { property, previous, parent, scope }: Found): void {
+function addProperty(sheet: Sheet, { property, scope, ...around }: Found): void {
   const { key, value } = partsOf(property) ?? {};
   const name = String(key?.value);
   if (!key || !/^[A-Za-z_]\w*$/.test(name)) return;
@@ -72,17 +70,33 @@ function addProperty(sheet: Sheet, { property, previous, parent, scope }: Found)
     nameAt: { start: keyAt.start + 1, end: keyAt.end - 1 },
     at: rangeOf(property),
     ...(token ? { token } : {}),
-    placement: placementOf(sheet, property, previous, parent),
-    remove: removalOf(sheet, property, previous),
+    placement: placementOf(sheet, property, around),
+    remove: removalOf(sheet, property, around.previous),
     scope,
   });
 }
 
-/** A comma, and what stands between this sibling and the one before it, or the brace. */
-function placementOf(sheet: Sheet, node: Node, previous: Node | undefined, parent: Node): Placement {
-  const from = previous ? previous.offset + previous.length : parent.offset + 1;
-  const between = sheet.text.slice(from, node.offset).replace(/^[^\S\r\n]*,/, '');
-  if (/^\s*$/.test(between)) return { kind: 'inline', separator: `,${between || ' '}` };
+function neighbours(parent: Node, index: number): Neighbours {
+  return { parent, previous: parent.children?.[index - 1], next: parent.children?.[index + 1] };
+}
+
+interface Neighbours {
+  readonly previous: Node | undefined;
+  readonly next: Node | undefined;
+  readonly parent: Node;
+}
+
+/** A comma, and what stands between the siblings here, or between the first one and the brace. */
+function placementOf(sheet: Sheet, node: Node, { previous, next, parent }: Neighbours): Placement {
+  const end = node.offset + node.length;
+  const behind = next && sheet.text.slice(end, next.offset);
+  const before = sheet.text.slice(
+    previous ? previous.offset + previous.length : parent.offset + 1,
+    node.offset,
+  );
+  const separator = [previous ? before : undefined, behind].find((text) => text && /^,\s*$/.test(text));
+  if (separator) return { kind: 'inline', separator };
+  if (!previous && /^\s*$/.test(before)) return { kind: 'inline', separator: `,${before || ' '}` };
   const start = lineStart(sheet.text, node.offset);
   const indent = /^\s*/.exec(sheet.text.slice(start, node.offset))?.[0] ?? '';
   return { kind: 'inline', separator: `,${sheet.text[start - 2] === '\r' ? '\r\n' : '\n'}${indent}` };
@@ -102,25 +116,22 @@ function readList(sheet: Sheet, list: Node, around: Around): void {
     items.map((item) => (item.type === 'string' ? (String(item.value).split('=')[0] ?? '') : '')),
   );
   items.forEach((item, index) => {
-    if (item.type === 'string' && addListItem(sheet, { item, previous: items[index - 1], list, scope }))
-      return;
+    if (item.type === 'string' && addListItem(sheet, { item, ...neighbours(list, index), scope })) return;
     readNode(sheet, item, { ...around, inList: true });
   });
 }
 
-interface ListItem {
+interface ListItem extends Neighbours {
   readonly item: Node;
-  readonly previous: Node | undefined;
-  readonly list: Node;
   readonly scope: Set<string>;
 }
 
 /** `"OPENAI_API_KEY"` in a list of variables that are let through, and `"NAME=value"`. */
-function addListItem(sheet: Sheet, { item, previous, list, scope }: ListItem): boolean {
+function addListItem(sheet: Sheet, { item, scope, ...around }: ListItem): boolean {
   const at = rangeOf(item);
   const inner = { start: at.start + 1, end: at.end - 1 };
   const raw = sheet.slice(inner);
-  const placement = placementOf(sheet, item, previous, list);
+  const placement = placementOf(sheet, item, around);
   if (isWildcard(raw)) return addWildcard(sheet, inner, at, placement);
   const { name = '', value } = /^!?(?<name>[A-Za-z_]\w*)(?:=(?<value>[^"]*))?$/.exec(raw)?.groups ?? {};
   if (name === '' || /^(?:AZURE_)?OPEN_?AI$/.test(name)) return false;
@@ -140,7 +151,7 @@ function addListItem(sheet: Sheet, { item, previous, list, scope }: ListItem): b
     at,
     ...(value === undefined ? { form: 'pass' as const } : { token }),
     placement,
-    remove: removalOf(sheet, item, previous),
+    remove: removalOf(sheet, item, around.previous),
     scope,
   });
 }

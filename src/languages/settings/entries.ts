@@ -1,5 +1,16 @@
 import type { EnvUsage } from '../../core/usage.js';
-import { addContents, addReferences, concernsOpenAI, roleOf, valueOf } from './value-contents.js';
+import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import { looksLikeOpenAIKey } from './key-shapes.js';
+import { saysModel } from './telling-keys.js';
+import {
+  addContents,
+  addModel,
+  addReferences,
+  addUrls,
+  concernsOpenAI,
+  roleOf,
+  valueOf,
+} from './value-contents.js';
 import { findReferences } from './references.js';
 import { eolAt, lineEnd } from './lines.js';
 import type { Replacement, Sheet } from './sheet.js';
@@ -32,12 +43,19 @@ export interface Entry {
   readonly scope?: Set<string>;
 }
 
+/** How variables of the environment are written everywhere. */
+const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
+
 /** Says an entry and what its value holds, where it is OpenAI's. Returns whether it is. */
 export function addEntry(sheet: Sheet, entry: Entry): boolean {
   const { name, token } = entry;
   if (!entry.commented) entry.scope?.add(name);
   if (token) addReferences(sheet, token.inner, entry.commented);
-  if (!concernsOpenAI(name, token?.text ?? '') && !hasModelDefault(sheet, entry)) return false;
+  if (!VARIABLE.test(name)) {
+    if (token && !entry.commented) addSetting(sheet, name, token);
+    return false;
+  }
+  if (!concernsOpenAI(name, ownText(sheet, entry))) return false;
   sheet.add(shown(entry), envUsage(sheet, entry), {
     ...(token || entry.emptyLead !== undefined ? { token: token ?? emptyToken(entry) } : {}),
     ...(entry.remove ? { remove: entry.remove } : {}),
@@ -50,13 +68,19 @@ export function addEntry(sheet: Sheet, entry: Entry): boolean {
   return true;
 }
 
-/** `MODEL: ${MODEL:-gpt-4o}`: a name of the project's own is OpenAI's through the default that it hands on. */
-function hasModelDefault(sheet: Sheet, { name, token }: Entry): boolean {
-  if (!token) return false;
-  return findReferences(sheet.slice(token.inner), token.inner.start).some(
-    ({ name: other, fallbackAt }) =>
-      other === name && fallbackAt && concernsOpenAI(name, sheet.slice(fallbackAt)),
-  );
+/** What the entry holds; `MODEL: ${MODEL:-gpt-4o}` holds the default that it hands on. */
+function ownText(sheet: Sheet, { name, token }: Entry): string {
+  if (!token) return '';
+  const own = findReferences(sheet.slice(token.inner), token.inner.start).find((one) => one.name === name);
+  return own?.fallbackAt ? sheet.slice(own.fallbackAt) : token.text;
+}
+
+/** A setting of the program's own, in small letters or with dots: `spring.ai.openai.chat.options.model=gpt-4o`. */
+function addSetting(sheet: Sheet, name: string, token: Token): void {
+  addUrls(sheet, token.inner);
+  if (looksLikeOpenAIKey(token.text)) addContents(sheet, token);
+  const key = name.slice(name.lastIndexOf('.') + 1);
+  if (saysModel(key) && looksLikeOpenAIModel(token.text)) addModel(sheet, token);
 }
 
 function shown(entry: Entry): Range {
@@ -74,7 +98,7 @@ function envUsage(sheet: Sheet, entry: Entry): Omit<EnvUsage, 'id' | 'language' 
   return {
     kind: 'env',
     name,
-    role: roleOf(name, token?.text ?? ''),
+    role: roleOf(name, ownText(sheet, entry)),
     form,
     nameAt: sheet.span(entry.nameAt),
     ...(token ? { value: valueOf(sheet, token) } : {}),

@@ -10,7 +10,7 @@ import { printJson, printRaw, printShell, type Range, type Token } from './style
 import { addModel, addReferences, addUrls } from './value-contents.js';
 
 const COMMENT = /^\s*(?:#(?!!)|@?rem\s|::)/i;
-const VALUE = `"(?:[^"\\\\]|\\\\.)*"|'[^']*'|(?!\\$\\(|\`)[^\\s;&|()"'\`\\\\]*`;
+const VALUE = `"(?:[^"\\\\]|\\\\.)*"|'[^']*'|(?:(?!\\$\\(|\`)[^\\s;&|()"'\`\\\\]*)?`;
 
 /** Assignments, with the flag, command or quote in front that belongs to them. */
 const ASSIGNMENTS: readonly RegExp[] = [
@@ -63,7 +63,8 @@ function addLine(sheet: Sheet, line: Line, scope: Set<string>): void {
 
 function addAssignments(sheet: Sheet, line: Line, form: RegExp, scope: Set<string>): void {
   for (const match of line.text.matchAll(form)) {
-    const { quote = '' } = match.groups ?? {};
+    const isCommand = /(?:^|\s)-l?c\s+["']$/.test(line.text.slice(0, match.index + 1));
+    const quote = isCommand ? '' : (match.groups?.['quote'] ?? '');
     const name = groupAt(match, 'name', line.start);
     const value = groupAt(match, 'value', line.start);
     if (!name || !value) continue;
@@ -145,7 +146,8 @@ export function addCommentedOut(sheet: Sheet, line: Line, scope: Set<string>): b
   });
 }
 
-const REQUEST = /\b(?:curl|wget|https?|xh|Invoke-(?:RestMethod|WebRequest)|iwr|irm|websocat|wscat)\b/;
+const REQUEST =
+  /\b(?:curl|wget|https?(?=\s)|xh(?=\s)|Invoke-(?:RestMethod|WebRequest)|iwr|irm|websocat|wscat)\b/;
 
 /** Says URLs, and what the commands around them send: the model and a key written out. */
 function addRequests(sheet: Sheet, within: Range): void {

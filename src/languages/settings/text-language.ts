@@ -47,11 +47,16 @@ function openSession(
     }
   }
   const session: Session = {
-    detect: () => [...sheets.values()].flatMap((sheet) => sheet.sites.map(({ usage }) => usage)),
+    detect: () =>
+      [...sheets.values()].flatMap((sheet) => sheet.sites.map(({ usage }) => usage).sort(byPlace)),
     render: (usage, changes) => changes.map((change) => renderOne(sheets, usage, change)),
     check: (file, after) => newProblems(language, file, texts.get(file) ?? '', after),
   };
   return { session, skipped };
+}
+
+function byPlace(a: Usage, b: Usage): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 function notRead(file: FilePath, fault: unknown): Skipped {

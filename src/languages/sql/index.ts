@@ -5,7 +5,7 @@ const STORES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:half|sparse)?vec(?:tor)?\s*\(\s*(?<width>1536|3072)\s*\)/dgi, 'pgvector'],
   [/\bF(?:32|64)_BLOB\s*\(\s*(?<width>1536|3072)\s*\)/dgi, 'libsql'],
   [/\bfloat\s*\[\s*(?<width>1536|3072)\s*\]/dgi, 'sqlite-vec'],
-  [/\b(?:dims?|dimensions?)\b['"]?\s*[:=,]?\s*(?<width>1536|3072)\b/dgi, 'index'],
+  [/\b(?:dims?|dimensions?)\b['"`]?\s*[:=,]?\s*(?<width>1536|3072)\b/dgi, 'index'],
 ];
 
 /** Schemas that fix how wide stored vectors are: SQL, Prisma. */

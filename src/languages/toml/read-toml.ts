@@ -78,8 +78,10 @@ function tokenAt(sheet: Sheet, at: Range): Token {
 }
 
 function readLine(sheet: Sheet, line: Line): void {
-  const isCommand = /^\s*(?:command|cmd|run|build|script|exec)\w*\s*=/.test(line.text);
-  if (isCommand) addShell(sheet, line);
+  const command = /^\s*(?:command|cmd|run|build|script|exec)\w*\s*=\s*["'](?<words>.*)["']/d.exec(line.text);
+  const [from, to] = command?.indices?.groups?.['words'] ?? [];
+  if (from !== undefined && to !== undefined)
+    addShell(sheet, { start: line.start + from, end: line.start + to });
   addReferences(sheet, line);
   for (const { name, start, end } of findNames(line.text, line.start)) {
     const nameAt = { start, end };
