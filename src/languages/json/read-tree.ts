@@ -49,8 +49,18 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     addProperty(sheet, { property, ...neighbours(node, index), scope });
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
-    readNode(sheet, parts.value, { ...around, key, inList: false, isPermission });
+    readNode(sheet, parts.value, {
+      ...around,
+      key: tellingKey(key, around.key),
+      inList: false,
+      isPermission,
+    });
   });
+}
+
+/** `"shop.model": { "default": "gpt-4o" }`: the key above says what the value is. */
+function tellingKey(key: string, above: string): string {
+  return /^(?:default|enum|value|const|examples?|options)$/.test(key) ? above : key;
 }
 
 interface Found extends Neighbours {

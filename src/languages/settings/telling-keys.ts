@@ -2,8 +2,7 @@ import type { FilePath } from '../../core/source.js';
 import type { Sheet } from './sheet.js';
 import type { Range } from './styles.js';
 
-const MODEL_KEY =
-  /^(?:[a-z\d]+[_\-. ]?)*?(?:models?|engine|deployment)(?:[_\-. ]?(?:name|id|default|names|ids))?$/i;
+const MODEL_KEY = /(?:models?|engine|deployment)(?:[_\-. ]?(?:names?|ids?|default))?$/i;
 const NOT_A_MODEL = /(?:data|view|3d|user|device|car|product|domain|physics)[_-]?models?$/i;
 const DIMENSION_KEY =
   /(?:^|[_\-.])(?:dim|dims|dimensions?|vector_?size|vector_?dim(?:ension)?s?|embedding_?(?:size|dims?|dimensions?))$/i;

@@ -1,3 +1,4 @@
+import { lineStart } from '../settings/lines.js';
 import type { Sheet } from '../settings/sheet.js';
 import { defineTextLanguage } from '../settings/text-language.js';
 
@@ -19,7 +20,7 @@ function readSchema(sheet: Sheet): void {
   for (const [pattern, store] of STORES) {
     for (const match of sheet.text.matchAll(pattern)) {
       const at = match.indices?.groups?.['width'];
-      const lead = sheet.text.slice(0, match.index).split('\n').at(-1) ?? '';
+      const lead = sheet.text.slice(lineStart(sheet.text, match.index), match.index);
       if (!at || /^\s*(?:--|\/\/)/.test(lead)) continue;
       const range = { start: at[0], end: at[1] };
       sheet.add(range, { kind: 'dimension', value: Number(sheet.slice(range)), store });

@@ -19,7 +19,7 @@ const PAIR = new RegExp(
 
 /** Says all entries, names and URLs of a TOML file. */
 export function readToml(sheet: Sheet): void {
-  const tables = new Map<string, Set<string>>();
+  const tables = tablesOf(sheet.text);
   for (const match of sheet.text.matchAll(PAIR)) readPair(sheet, match, tables);
   for (const line of eachLine(sheet.text)) {
     if (!/^\s*(?:#|\/\/)/.test(line.text)) readLine(sheet, line);
@@ -27,7 +27,7 @@ export function readToml(sheet: Sheet): void {
   }
 }
 
-function readPair(sheet: Sheet, match: RegExpMatchArray, tables: Map<string, Set<string>>): void {
+function readPair(sheet: Sheet, match: RegExpMatchArray, tables: readonly Table[]): void {
   const groups = match.indices?.groups;
   const { lead = '', name = '', open = '' } = match.groups ?? {};
   if (!groups?.['name'] || !groups['value']) return;
@@ -42,9 +42,7 @@ function readPair(sheet: Sheet, match: RegExpMatchArray, tables: Map<string, Set
   if (!/^[A-Za-z_]\w*$/.test(name)) return;
   const at = { start: nameAt.start - open.length, end: token.at.end };
   const isInline = /^[{,]/.test(lead);
-  const table = tableOf(sheet.text, at.start);
-  const scope = tables.get(table) ?? new Set<string>();
-  tables.set(table, scope);
+  const scope = tables.findLast(({ start }) => start <= at.start)?.names ?? new Set<string>();
   addEntry(sheet, {
     name,
     nameAt,
@@ -57,11 +55,15 @@ function readPair(sheet: Sheet, match: RegExpMatchArray, tables: Map<string, Set
   });
 }
 
-/** The heading above a place; two tables may hold the same name. */
-function tableOf(text: string, offset: number): string {
-  const headings = [...text.slice(0, offset).matchAll(/^\s*\[\[?[^\]\r\n]+\]\]?/gm)];
-  const last = headings.at(-1);
-  return last ? `${last.index}` : '';
+/** What stands below one heading; two tables may hold the same name. */
+interface Table {
+  readonly start: number;
+  readonly names: Set<string>;
+}
+
+function tablesOf(text: string): readonly Table[] {
+  const headings = [...text.matchAll(/^[^\S\r\n]*\[\[?[^\]\r\n]+\]\]?/gm)];
+  return [0, ...headings.map(({ index }) => index)].map((start) => ({ start, names: new Set<string>() }));
 }
 
 function tokenAt(sheet: Sheet, at: Range): Token {

@@ -17,6 +17,8 @@ interface Around {
   readonly inList: boolean;
   /** Names that the list above declares. */
   readonly scope?: Set<string>;
+  /** True below a Kubernetes Secret; what stands under its `data` is base64. */
+  readonly inSecret?: boolean;
 }
 
 /** Says everything in well-formed documents; returns the ranges of block scalars, whose lines are no comments. */
@@ -38,12 +40,17 @@ function readNode(sheet: Sheet, node: unknown, around: Around, blocks: Range[]):
 
 function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): void {
   const pairs = map.items.filter((item) => isPair(item));
+  const isSecret = pairs.some(
+    (pair) => placeOf(sheet, pair.key)?.text === 'kind' && placeOf(sheet, pair.value)?.text === 'Secret',
+  );
   const scope = new Set(pairs.map((pair) => placeOf(sheet, pair.key)?.text ?? ''));
   addNamedItem(sheet, map, around);
   for (const pair of pairs) {
     const key = placeOf(sheet, pair.key);
-    if (key && !key.isBlock) addPair(sheet, { map, pair, key, scope });
-    readNode(sheet, pair.value, { key: key?.text ?? around.key, inList: false }, blocks);
+    const isEncoded = around.inSecret === true && around.key === 'data';
+    if (key && !key.isBlock) addPair(sheet, { map, pair, key, scope, isEncoded });
+    const inSecret = isSecret || around.inSecret === true;
+    readNode(sheet, pair.value, { key: key?.text ?? around.key, inList: false, inSecret }, blocks);
   }
 }
 
@@ -52,14 +59,15 @@ interface Found {
   readonly pair: Pair;
   readonly key: ScalarPlace;
   readonly scope: Set<string>;
+  readonly isEncoded: boolean;
 }
 
 /** `OPENAI_API_KEY: value`, also where the value stands one level below (`{ value: …, description: … }`). */
-function addPair(sheet: Sheet, { map, pair, key, scope }: Found): void {
+function addPair(sheet: Sheet, { map, pair, key, scope, isEncoded }: Found): void {
   if (!/^[A-Za-z_]\w*$/.test(key.text)) return;
   const value = placeOf(sheet, pair.value);
   const below = isMap(pair.value) ? valueIn(sheet, pair.value) : undefined;
-  const token = tokenOf(value) ?? below;
+  const token = isEncoded ? undefined : (tokenOf(value) ?? below);
   const isEmpty = pair.value === null || (value !== undefined && value.at.start === value.at.end);
   const at = { start: key.at.start, end: endOf(sheet, pair.value) ?? key.at.end };
   const end = isEmpty ? colonEnd(sheet, key.at.end) : at.end;
@@ -69,7 +77,7 @@ function addPair(sheet: Sheet, { map, pair, key, scope }: Found): void {
     at: { start: at.start, end },
     ...(token ? { token } : {}),
     ...(isEmpty ? { emptyLead: ' ', style: printYaml } : {}),
-    placement: placementOf(sheet, map.flow === true, at.start, true),
+    ...(isEncoded ? {} : { placement: placementOf(sheet, map.flow === true, at.start, true) }),
     ...(map.flow ? {} : { remove: wholeLines(sheet.text, { start: at.start, end }) }),
     scope,
   });

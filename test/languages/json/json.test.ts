@@ -136,6 +136,12 @@ describe('detects', () => {
       '{ "cSpell.words": ["OPENAI", "davinci"], "x": ["OPENAI"] }',
       [],
     ],
+    [
+      'settings that an editor extension offers',
+      'package.json',
+      '{ "contributes": { "properties": { "shop.model": { "default": "gpt-4o", "enum": ["gpt-4o", "gpt-4"] } } } }',
+      ['model setting gpt-4o', 'model list gpt-4o', 'model list gpt-4'],
+    ],
     ['open weights', 'a.json', '{ "model": "gpt-oss-20b", "modelName": "openai/gpt-oss-20b" }', []],
   ])('%s', async (_name, file, text, expected) => {
     expect(shortly(await openText(json, file, text))).toEqual(expected);

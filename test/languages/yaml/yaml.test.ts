@@ -279,6 +279,21 @@ describe('renders', () => {
     expect(rendering?.ok).toBe(false);
   });
 
+  it('neither reads nor writes what is encoded', async () => {
+    const text = 'kind: Secret\ndata:\n  OPENAI_MODEL: Z3B0LTRv\nstringData:\n  OPENAI_ORG_ID: org-1\n';
+    const opened = await openText(yaml, 'a.yml', text);
+    expect(shortly(opened)).toEqual([
+      'env declare model OPENAI_MODEL',
+      'env declare organization OPENAI_ORG_ID=org-1',
+    ]);
+    const usage = envNamed(opened, 'OPENAI_MODEL');
+    const changes = [
+      { type: 'set-variable', usage: usage.id, value: 'glm-4' },
+      { type: 'declare-variable', usage: usage.id, name: 'GLM_MODEL', value: 'glm-4' },
+    ] as const;
+    expect(opened.session.render(usage, changes).map(({ ok }) => ok)).toEqual([false, false]);
+  });
+
   it('says which syntax errors are new', async () => {
     const { session } = await yaml.open([sourceOf('a.yml', 'a: 1\n')], {
       root: '/',
