@@ -13,6 +13,9 @@ export function isOpenAIVariable(name: string): boolean {
 const STAGE =
   /(?:_(?:\d+|DEV|DEVELOPMENT|PROD|PRODUCTION|TEST|TESTING|STAGING|LOCAL|BACKUP|PRIMARY|SECONDARY|DEFAULT))+$/;
 
+/** `BASE_URL_OPENAI` says what `OPENAI_BASE_URL` says. */
+const OWNER_LAST = /_(?:AZURE_)?OPEN_?AI$/;
+
 const ANOTHER_KEY = /(?:^|_)(?:ADMIN|WEBHOOK|ENCRYPTION|CACHE|STORAGE|SESSION|SORT|SIGNING)(?:_|$)/;
 const KEY = /(?:KEYS?|(?<!(?:ACCESS|SESSION|MAX)_?)TOKEN|(?<!(?:CLIENT|WEBHOOK)_?)SECRET)$/;
 
@@ -29,7 +32,7 @@ const PROJECT = /(?:^|_)PROJECT(?:_?ID)?$/;
 
 /** What a variable holds, as far as its name says. It does not ask whose it is: see {@link isOpenAIVariable}. */
 export function variableRole(name: string): VariableRole {
-  const stem = name.toUpperCase().replace(STAGE, '');
+  const stem = name.toUpperCase().replace(STAGE, '').replace(OWNER_LAST, '');
   if (ORGANIZATION.test(stem)) return 'organization';
   if (PROJECT.test(stem)) return 'project';
   if (KEY.test(stem)) return ANOTHER_KEY.test(stem) ? 'other' : 'key';

@@ -1,7 +1,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { FilePath } from '../../core/source.js';
 import type { Sheet } from '../settings/sheet.js';
-import { isTranslation } from '../settings/telling-keys.js';
+import { isRecording, isTranslation } from '../settings/telling-keys.js';
 import { defineTextLanguage, type Problem } from '../settings/text-language.js';
 import { readBatch } from './read-batch.js';
 import { readManifest } from './read-manifest.js';
@@ -25,6 +25,7 @@ function read(sheet: Sheet): void {
     readBatch(sheet);
     return;
   }
+  if (isRecording(sheet.text)) return;
   const root = parse(sheet.text).root;
   if (!root) return;
   const name = sheet.file.slice(sheet.file.lastIndexOf('/') + 1);

@@ -24,11 +24,13 @@ interface Around {
   readonly isManifest: boolean;
   /** True somewhere below a list of permissions or a content security policy. */
   readonly isPermission: boolean;
+  /** True in a table of models: prices, limits, names to show. */
+  readonly inTable: boolean;
 }
 
 /** Says everything in one JSON document. */
 export function readTree(sheet: Sheet, root: Node, { isManifest }: { readonly isManifest: boolean }): void {
-  readNode(sheet, root, { key: '', inList: false, isManifest, isPermission: false });
+  readNode(sheet, root, { key: '', inList: false, isManifest, isPermission: false, inTable: false });
 }
 
 function readNode(sheet: Sheet, node: Node, around: Around): void {
@@ -38,8 +40,6 @@ function readNode(sheet: Sheet, node: Node, around: Around): void {
 }
 
 function readObject(sheet: Sheet, node: Node, around: Around): void {
-  // What an API answered once is a recording, not a setting.
-  if (valueUnder(node, 'choices') && valueUnder(node, 'model')) return;
   const scope = new Set((node.children ?? []).map((property) => String(partsOf(property)?.key.value)));
   (node.children ?? []).forEach((property, index) => {
     const parts = partsOf(property);
@@ -47,6 +47,7 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     const key = String(parts.key.value);
     if (NO_SETTINGS.test(key) && parts.value?.type !== 'object') return;
     addProperty(sheet, { property, ...neighbours(node, index), scope });
+    addModelKey(sheet, parts.key);
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
     readNode(sheet, parts.value, {
@@ -72,7 +73,7 @@ interface Found extends Neighbours {
 function addProperty(sheet: Sheet, { property, scope, ...around }: Found): void {
   const { key, value } = partsOf(property) ?? {};
   const name = String(key?.value);
-  if (!key || !/^[A-Za-z_]\w*$/.test(name)) return;
+  if (!key || !/^[A-Z_][A-Z0-9_]*$/.test(name)) return;
   const token = tokenOf(value) ?? tokenOf(valueUnder(value, 'value') ?? valueUnder(value, 'default'));
   const keyAt = rangeOf(key);
   addEntry(sheet, {
@@ -125,9 +126,10 @@ function readList(sheet: Sheet, list: Node, around: Around): void {
   const scope = new Set(
     items.map((item) => (item.type === 'string' ? (String(item.value).split('=')[0] ?? '') : '')),
   );
+  const inTable = around.inTable || items.filter((item) => modelIn(item)).length >= SMALLEST_TABLE;
   items.forEach((item, index) => {
     if (item.type === 'string' && addListItem(sheet, { item, ...neighbours(list, index), scope })) return;
-    readNode(sheet, item, { ...around, inList: true });
+    readNode(sheet, item, { ...around, inList: true, inTable });
   });
 }
 
@@ -207,9 +209,35 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
   if (around.isPermission) addHostPattern(sheet, inner);
   if (looksLikeOpenAIKey(text)) addContents(sheet, token);
-  if (saysModel(around.key) && looksLikeOpenAIModel(text)) {
-    addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
-  }
+  if (!looksLikeOpenAIModel(text)) return;
+  if (around.inTable && isNamed(around.key, text)) addModel(sheet, token, { modelRole: 'list' });
+  else if (saysModel(around.key)) addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
+}
+
+/** As many entries with a model each make a table; fewer are settings that happen to stand in a list. */
+const SMALLEST_TABLE = 3;
+
+/** Under these keys a table names its models; `o1` is too short to be told from other ids. */
+function isNamed(key: string, text: string): boolean {
+  return (/^(?:id|name|value|slug|key)$/.test(key) && text.length > 2) || saysModel(key);
+}
+
+function modelIn(item: Node): boolean {
+  return (item.children ?? []).some((property) => {
+    const { key, value } = partsOf(property) ?? {};
+    return (
+      value?.type === 'string' &&
+      isNamed(String(key?.value), String(value.value)) &&
+      looksLikeOpenAIModel(String(value.value))
+    );
+  });
+}
+
+/** `"gpt-4o": { "price": … }`: a table that is looked up by the model's name. */
+function addModelKey(sheet: Sheet, key: Node): void {
+  const token = tokenOf(key);
+  if (!token || token.text.length <= 2 || !looksLikeOpenAIModel(token.text)) return;
+  addModel(sheet, token, { modelRole: 'key' });
 }
 
 function addNames(sheet: Sheet, inner: Range, text: string): void {

@@ -21,6 +21,14 @@ export function addDimension(sheet: Sheet, at: Range, key: string, value: unknow
   sheet.add(at, { kind: 'dimension', value, store: 'settings' });
 }
 
+const RECORDED =
+  /"(?:prompt_tokens|completion_tokens|promptTokens|completionTokens|total_tokens|finish_reason|finishReason|system_fingerprint|gen_ai\.[\w.]+|trace_?id|span_?id|response_metadata|usage_metadata)"\s*:/i;
+
+/** True for what a program wrote down of its talks with a model: traces, answers, recordings. Nothing there is set by anybody. */
+export function isRecording(text: string): boolean {
+  return RECORDED.test(text);
+}
+
 /** Words for people, in many languages: no settings. */
 export function isTranslation(file: FilePath): boolean {
   return /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|messages|intl)\/|(?:^|\/)(?:[a-z]{2}|[a-z]{2}[-_][A-Za-z]{2,4})\.(?:json|ya?ml)$/.test(

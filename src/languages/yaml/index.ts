@@ -10,6 +10,9 @@ const YAML_FILE =
   /\.ya?ml(?:[._-](?:example|sample|template|tmpl|tpl|dist|gotmpl|j2|ejs))?$|(?:^|\/)templates\/[^/]+\.tpl$/i;
 const LOCK_FILE = /(?:^|\/)(?:pnpm-lock|yarn|[\w.-]+[.-]lock)\.ya?ml$/i;
 
+/** Above this many characters a file is data or a generated description, whose tree costs seconds; its lines are enough. */
+const LARGEST = 300_000;
+
 /** YAML: compose files, Kubernetes, Helm, CI, and whatever else keeps settings in it. */
 export default defineTextLanguage({
   id: 'yaml',
@@ -20,8 +23,8 @@ export default defineTextLanguage({
 
 function read(sheet: Sheet): void {
   if (isTranslation(sheet.file)) return;
-  const documents = parse(sheet.text);
-  const isBroken = documents.some(({ errors }) => errors.length > 0);
+  const documents = sheet.text.length > LARGEST ? undefined : parse(sheet.text);
+  const isBroken = !documents || documents.some(({ errors }) => errors.length > 0);
   // Templates (`{{ if … }}`) are YAML only after they are filled in; their lines still tell.
   const blocks = isBroken ? readLines(sheet) : readDocuments(sheet, documents);
   readComments(sheet, blocks);
@@ -32,6 +35,7 @@ function parse(text: string): readonly Document.Parsed[] {
 }
 
 function problems(text: string): readonly Problem[] {
+  if (text.length > LARGEST) return [];
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   return parse(bare).flatMap(({ errors }) =>
     errors.map((error) => ({

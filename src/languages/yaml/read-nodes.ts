@@ -19,6 +19,8 @@ interface Around {
   readonly scope?: Set<string>;
   /** True below a Kubernetes Secret; what stands under its `data` is base64. */
   readonly inSecret?: boolean;
+  /** True below `example`, as in a description of an API. */
+  readonly inExample?: boolean;
 }
 
 /** Says everything in well-formed documents; returns the ranges of block scalars, whose lines are no comments. */
@@ -50,7 +52,8 @@ function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): v
     const isEncoded = around.inSecret === true && around.key === 'data';
     if (key && !key.isBlock) addPair(sheet, { map, pair, key, scope, isEncoded });
     const inSecret = isSecret || around.inSecret === true;
-    readNode(sheet, pair.value, { key: key?.text ?? around.key, inList: false, inSecret }, blocks);
+    const inExample = around.inExample === true || /^examples?$/.test(key?.text ?? '');
+    readNode(sheet, pair.value, { key: key?.text ?? around.key, inList: false, inSecret, inExample }, blocks);
   }
 }
 
@@ -64,7 +67,7 @@ interface Found {
 
 /** `OPENAI_API_KEY: value`, also where the value stands one level below (`{ value: …, description: … }`). */
 function addPair(sheet: Sheet, { map, pair, key, scope, isEncoded }: Found): void {
-  if (!/^[A-Za-z_]\w*$/.test(key.text)) return;
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(key.text)) return;
   const value = placeOf(sheet, pair.value);
   const below = isMap(pair.value) ? valueIn(sheet, pair.value) : undefined;
   const token = isEncoded ? undefined : (tokenOf(value) ?? below);
@@ -118,7 +121,7 @@ function readList(sheet: Sheet, list: YAMLSeq, around: Around, blocks: Range[]):
   for (const item of list.items) {
     const place = placeOf(sheet, item);
     const isEntry = place && !place.isBlock && addListItem(sheet, { list, place, key: around.key, scope });
-    if (!isEntry) readNode(sheet, item, { key: around.key, inList: true, scope }, blocks);
+    if (!isEntry) readNode(sheet, item, { ...around, inList: true, scope }, blocks);
   }
 }
 

@@ -14,10 +14,12 @@ const SCRIPT_KEY =
 interface Around {
   readonly key: string;
   readonly inList: boolean;
+  /** True below `example`, as in a description of an API. */
+  readonly inExample?: boolean;
 }
 
 /** Says what a value holds that is no entry of its own. */
-export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList }: Around): void {
+export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inExample }: Around): void {
   const { inner, text } = place;
   if (place.isBlock) {
     addShell(sheet, inner);
@@ -32,7 +34,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList }: Ar
   const token = tokenOf(place);
   if (!token) return;
   if (looksLikeOpenAIKey(text)) addContents(sheet, token);
-  if (saysModel(key) && looksLikeOpenAIModel(text))
+  if (!inExample && saysModel(key) && looksLikeOpenAIModel(text))
     addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
 }
 

@@ -129,7 +129,19 @@ describe('detects', () => {
       ['model setting gpt-4o-mini'],
     ],
     ['an index', 'index.json', '{ "dimension": 1536, "width": 1536 }', ['dimension 1536 settings']],
-    ['a recorded answer', 'answer.json', '{ "model": "gpt-4o", "choices": [], "usage": {} }', []],
+    ['a recorded answer', 'answer.json', '{ "model": "gpt-4o", "usage": { "prompt_tokens": 3 } }', []],
+    [
+      'tables of models, by name and by key',
+      'models.json',
+      '[{ "id": "gpt-4o", "name": "GPT-4o" }, { "id": "gpt-4" }, { "id": "gpt-4.1" }, { "prices": { "gpt-4": 1, "o1": 2 } }]',
+      ['model list gpt-4o', 'model list gpt-4', 'model list gpt-4.1', 'model key gpt-4'],
+    ],
+    [
+      'two of the same in a list are settings',
+      'agents.json',
+      '[{ "id": "gpt-4o", "model": "gpt-4o" }, { "model": "gpt-4" }]',
+      ['model setting gpt-4o', 'model setting gpt-4'],
+    ],
     [
       'words of an editor',
       '.vscode/settings.json',

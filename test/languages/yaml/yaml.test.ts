@@ -191,6 +191,7 @@ describe('detects', () => {
       'index:\n  dimension: 1536\n  size: 1536\negress:\n  - api.openai.com\n',
       ['dimension 1536 settings', 'endpoint list host api.openai.com'],
     ],
+    ['examples in a description of an API', 'schema:\n  example:\n    model: gpt-4o\n', []],
     ['names of providers', 'provider: OPENAI\nother: AZURE_OPENAI\nproviders: [OPENAI, AZURE_OPENAI]\n', []],
     [
       'nothing of others',
