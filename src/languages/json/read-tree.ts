@@ -24,13 +24,13 @@ interface Around {
   readonly isManifest: boolean;
   /** True somewhere below a list of permissions or a content security policy. */
   readonly isPermission: boolean;
-  /** True in a table of models: prices, limits, names to show. */
-  readonly inTable: boolean;
+  /** In a table of models: names to choose from, or names under which prices and limits are looked up. */
+  readonly table?: 'list' | 'key';
 }
 
 /** Says everything in one JSON document. */
 export function readTree(sheet: Sheet, root: Node, { isManifest }: { readonly isManifest: boolean }): void {
-  readNode(sheet, root, { key: '', inList: false, isManifest, isPermission: false, inTable: false });
+  readNode(sheet, root, { key: '', inList: false, isManifest, isPermission: false });
 }
 
 function readNode(sheet: Sheet, node: Node, around: Around): void {
@@ -40,7 +40,10 @@ function readNode(sheet: Sheet, node: Node, around: Around): void {
 }
 
 function readObject(sheet: Sheet, node: Node, around: Around): void {
-  const scope = new Set((node.children ?? []).map((property) => String(partsOf(property)?.key.value)));
+  const keys = (node.children ?? []).map((property) => String(partsOf(property)?.key.value));
+  const keys = (node.children ?? []).map((property) => String(partsOf(property)?.key.value));
+  const scope = new Set(keys);
+  const table = around.table && keys.some((key) => FIGURE.test(key)) ? 'key' : around.table;
   (node.children ?? []).forEach((property, index) => {
     const parts = partsOf(property);
     if (!parts) return;
@@ -50,12 +53,8 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     addModelKey(sheet, parts.key);
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
-    readNode(sheet, parts.value, {
-      ...around,
-      key: tellingKey(key, around.key),
-      inList: false,
-      isPermission,
-    });
+    const inner = { ...around, key: tellingKey(key, around.key), inList: false, isPermission };
+    readNode(sheet, parts.value, table ? { ...inner, table } : inner);
   });
 }
 
@@ -126,10 +125,11 @@ function readList(sheet: Sheet, list: Node, around: Around): void {
   const scope = new Set(
     items.map((item) => (item.type === 'string' ? (String(item.value).split('=')[0] ?? '') : '')),
   );
-  const inTable = around.inTable || items.filter((item) => modelIn(item)).length >= SMALLEST_TABLE;
+  const isTable = items.filter((item) => modelIn(item)).length >= SMALLEST_TABLE;
+  const inner: Around = { ...around, inList: true, ...(isTable && !around.table ? { table: 'list' } : {}) };
   items.forEach((item, index) => {
     if (item.type === 'string' && addListItem(sheet, { item, ...neighbours(list, index), scope })) return;
-    readNode(sheet, item, { ...around, inList: true, inTable });
+    readNode(sheet, item, inner);
   });
 }
 
@@ -210,9 +210,12 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   if (around.isPermission) addHostPattern(sheet, inner);
   if (looksLikeOpenAIKey(text)) addContents(sheet, token);
   if (!looksLikeOpenAIModel(text)) return;
-  if (around.inTable && isNamed(around.key, text)) addModel(sheet, token, { modelRole: 'list' });
+  if (around.table && isNamed(around.key, text)) addModel(sheet, token, { modelRole: around.table });
   else if (saysModel(around.key)) addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
 }
+
+/** Figures that belong to one model. */
+const FIGURE = /price|pricing|cost|token|context|limit|window|rate/i;
 
 /** As many entries with a model each make a table; fewer are settings that happen to stand in a list. */
 const SMALLEST_TABLE = 3;

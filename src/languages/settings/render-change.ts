@@ -99,10 +99,12 @@ function setText(sheet: Sheet, at: Span, text: string): Rendering {
 
 function remove(sheet: Sheet, { writers }: Site): Rendering {
   if (!writers.remove) return { ok: false, reason: say.notHere };
+  // A comment on the line goes with it, and a person may want to know.
+  const hasComment = /(?:^|\s)(?:#|\/\/)/.test(sheet.slice(writers.remove).trim());
   return {
     ok: true,
     edits: [toEdit(sheet, { ...writers.remove, text: '' })],
-    drops: [sheet.span(writers.remove)],
+    drops: hasComment ? [sheet.span(writers.remove)] : [],
   };
 }
 

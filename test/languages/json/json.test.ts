@@ -137,6 +137,12 @@ describe('detects', () => {
       ['model list gpt-4o', 'model list gpt-4', 'model list gpt-4.1', 'model key gpt-4'],
     ],
     [
+      'a table of prices',
+      'prices.json',
+      '[{ "model": "gpt-4o", "price": 1 }, { "model": "gpt-4", "price": 2 }, { "model": "gpt-4.1", "price": 3 }]',
+      ['model key gpt-4o', 'model key gpt-4', 'model key gpt-4.1'],
+    ],
+    [
       'two of the same in a list are settings',
       'agents.json',
       '[{ "id": "gpt-4o", "model": "gpt-4o" }, { "model": "gpt-4" }]',
