@@ -41,7 +41,6 @@ function readNode(sheet: Sheet, node: Node, around: Around): void {
 
 function readObject(sheet: Sheet, node: Node, around: Around): void {
   const keys = (node.children ?? []).map((property) => String(partsOf(property)?.key.value));
-  const keys = (node.children ?? []).map((property) => String(partsOf(property)?.key.value));
   const scope = new Set(keys);
   const table = around.table && keys.some((key) => FIGURE.test(key)) ? 'key' : around.table;
   (node.children ?? []).forEach((property, index) => {
