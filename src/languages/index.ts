@@ -2,6 +2,7 @@ import type { Language, LanguageId } from '../core/language.js';
 import type { FilePath } from '../core/source.js';
 import dockerfile from './dockerfile/index.js';
 import dotenv from './dotenv/index.js';
+import html from './html/index.js';
 import json from './json/index.js';
 import markdown from './markdown/index.js';
 import shell from './shell/index.js';
@@ -27,7 +28,7 @@ const typescript: LanguageDoor = {
 /** The first that claims a file reads it. */
 export const languages: readonly LanguageDoor[] = [
   typescript,
-  ...[dotenv, json, yaml, toml, dockerfile, shell, sql, markdown].map(door),
+  ...[dotenv, json, yaml, toml, dockerfile, shell, sql, markdown, html].map(door),
 ];
 
 function door(language: Language): LanguageDoor {
