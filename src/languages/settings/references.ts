@@ -13,7 +13,7 @@ export interface Reference {
 
 const FORMS: readonly RegExp[] = [
   /\$\{\{[^}]*?\b(?:secrets|vars|env|variables|inputs)(?:\.|\[\s*['"])(?<name>[A-Za-z_]\w*)(?:['"]\s*\])?(?:\s*\|\|\s*'(?<fallback>[^']*)')?[^}]*\}\}/dg,
-  /\$\{(?:env:|env\.|process\.env\.)?(?<name>[A-Za-z_]\w*)(?::?[-=?+](?<fallback>[^{}$]*))?\}/dg,
+  /\$\{(?:env:|env\.|process\.env\.)?(?<name>[A-Za-z_]\w*)(?::?[-=](?<fallback>[^{}$]*)|:?[?+][^{}]*)?\}/dg,
   /\$\{\s*env:(?<name>[A-Za-z_]\w*)\s*(?:,\s*'(?<fallback>[^']*)')?\s*\}/dg,
   /\{\{\s*(?:env|secrets?|vars?)\.(?<name>[A-Za-z_]\w*)\s*\}\}/dg,
   /\$env:(?<name>[A-Za-z_]\w*)/dgi,

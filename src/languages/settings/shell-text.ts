@@ -42,7 +42,9 @@ export function addShell(sheet: Sheet, within: Range): void {
 
 /** Says one line of shell that is no comment. */
 function addLine(sheet: Sheet, line: Line, scope: Set<string>): void {
-  for (const form of ASSIGNMENTS) addAssignments(sheet, line, form, scope);
+  // `sed "s/OPENAI_API_KEY=.*/…/"` names the variable; what follows the sign is a pattern.
+  const isPattern = /\b(?:sed|awk|grep|rg|perl)\s/.test(line.text);
+  for (const form of isPattern ? [] : ASSIGNMENTS) addAssignments(sheet, line, form, scope);
   addReferences(sheet, line);
   for (const { name, start, end } of findNames(line.text, line.start)) {
     const isFlag = /(?:^|\s)(?:-e|--env|--build-arg)[ =]["']?$/.test(sheet.text.slice(line.start, start));

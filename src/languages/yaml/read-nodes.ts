@@ -49,6 +49,8 @@ function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): v
   addNamedItem(sheet, map, around);
   for (const pair of pairs) {
     const key = placeOf(sheet, pair.key);
+    // LiteLLM's own name for what `litellm_params` describes; callers use it, whatever stands behind it.
+    if (key?.text === 'model_name' && scope.has('litellm_params')) continue;
     const isEncoded = around.inSecret === true && around.key === 'data';
     if (key && !key.isBlock) addPair(sheet, { map, pair, key, scope, isEncoded });
     const inSecret = isSecret || around.inSecret === true;

@@ -191,6 +191,11 @@ describe('detects', () => {
       'index:\n  dimension: 1536\n  size: 1536\negress:\n  - api.openai.com\n',
       ['dimension 1536 settings', 'endpoint list host api.openai.com'],
     ],
+    [
+      'what stands behind an alias, not the alias',
+      'model_list:\n  - model_name: gpt-4o\n    litellm_params:\n      model: gpt-4o\n      api_key: os.environ/OPENAI_API_KEY\n',
+      ['model setting gpt-4o', 'env mention key OPENAI_API_KEY'],
+    ],
     ['examples in a description of an API', 'schema:\n  example:\n    model: gpt-4o\n', []],
     ['names of providers', 'provider: OPENAI\nother: AZURE_OPENAI\nproviders: [OPENAI, AZURE_OPENAI]\n', []],
     [
