@@ -35,6 +35,7 @@ export interface Condition {
     readonly not?: readonly Json[];
     readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
     readonly longerThan?: number;
+    readonly startsWith?: readonly string[];
   };
   /** A condition that only a person can judge; rules treat it as perhaps true. */
   readonly prose?: string;
@@ -53,6 +54,10 @@ export interface ParamFact extends Provenance {
   /** bounded: the nearest allowed values. `above`/`below` are exclusive limits, with `max`/`min` what to clamp to. */
   readonly min?: number;
   readonly max?: number;
+  /** The upper limit is this fact of the model. */
+  readonly maxFrom?: 'maxOutput' | 'context';
+  /** A single value must be written as a list. */
+  readonly asArray?: boolean;
   /** bounded, where only certain values exist: OpenAI's value → the provider's. */
   readonly values?: Readonly<Record<string, string>>;
   /** What the provider answers when it refuses; message parts in {braces} vary. */
@@ -127,7 +132,10 @@ export interface ProviderProfile {
   /** The first is the default. */
   readonly keyEnv: readonly string[];
   readonly keyConsole?: string;
-  readonly endpoints: Readonly<Partial<Record<Api, Fact<EndpointSupport>>>>;
+  /** `servedHere`, for partial support: the chat client's base URL serves the ordinary use. */
+  readonly endpoints: Readonly<Partial<Record<Api, Fact<EndpointSupport> & { readonly servedHere?: boolean }>>>;
+  /** Set where the address is the user's own resource, named by a variable. */
+  readonly endpointEnv?: { readonly name: string; readonly suffix: string };
   readonly params: Readonly<Record<string, readonly ParamFact[]>>;
   readonly thinking: readonly ThinkingSwitch[];
   readonly models: readonly ModelProfile[];

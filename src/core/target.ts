@@ -56,6 +56,10 @@ export interface Target {
   /** True where the id is one of the target's own. */
   hasModel(id: string): boolean;
   param(name: string, circumstances: Circumstances): ParamFact | undefined;
+  /** True where leaving the parameter out keeps what the program does. */
+  isHarmless(parameter: string): boolean;
+  /** OpenAI's default, where it is documented. */
+  defaultOf(parameter: string): number | boolean | undefined;
   thinking(model: string): ThinkingSwitch | undefined;
   /** True where OpenAI's model is one that thinks (o-series, gpt-5 and later). */
   sourceThinks(model: string): boolean;

@@ -11,11 +11,13 @@ const DOCKERFILE =
 export default defineTextLanguage({
   id: 'dockerfile',
   claims: (file) => DOCKERFILE.test(file) && !file.endsWith('.dockerignore'),
-  read(sheet) {
-    addBareArguments(sheet);
-    addShell(sheet, { start: 0, end: sheet.text.length });
-  },
+  load: () => ({ read }),
 });
+
+function read(sheet: Sheet): void {
+  addBareArguments(sheet);
+  addShell(sheet, { start: 0, end: sheet.text.length });
+}
 
 /** `ARG OPENAI_API_KEY`: handed on by name, without a default. */
 function addBareArguments(sheet: Sheet): void {

@@ -1,4 +1,5 @@
 import type { FilePath } from '../../core/source.js';
+import type { Sheet } from '../settings/sheet.js';
 import { defineTextLanguage } from '../settings/text-language.js';
 import { addUnnamed, readEntries } from './read-entries.js';
 
@@ -12,11 +13,13 @@ const KEY_VALUE_FILE = /\.(?:properties|ini|cfg)$/i;
 export default defineTextLanguage({
   id: 'dotenv',
   claims: (file) => isEnvFile(file) || KEY_VALUE_FILE.test(file),
-  read(sheet) {
-    readEntries(sheet, isEnvFile(sheet.file) ? !isExample(sheet.file) : undefined);
-    if (KEY_VALUE_FILE.test(sheet.file)) addUnnamed(sheet);
-  },
+  load: () => ({ read }),
 });
+
+function read(sheet: Sheet): void {
+  readEntries(sheet, isEnvFile(sheet.file) ? !isExample(sheet.file) : undefined);
+  if (KEY_VALUE_FILE.test(sheet.file)) addUnnamed(sheet);
+}
 
 function baseName(file: FilePath): string {
   return file.slice(file.lastIndexOf('/') + 1);

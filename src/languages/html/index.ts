@@ -8,14 +8,16 @@ import { addUrls } from '../settings/value-contents.js';
 export default defineTextLanguage({
   id: 'html',
   claims: (file) => /\.(?:html?|xhtml)$/i.test(file),
-  read(sheet) {
-    for (const line of eachLine(sheet.text)) {
-      if (/(?:Content-Security-Policy|-src\b)/i.test(line.text)) addUrls(sheet, line, { role: 'list' });
-    }
-    readScripts(sheet);
-    readLoaded(sheet);
-  },
+  load: () => ({ read }),
 });
+
+function read(sheet: Sheet): void {
+  for (const line of eachLine(sheet.text)) {
+    if (/(?:Content-Security-Policy|-src\b)/i.test(line.text)) addUrls(sheet, line, { role: 'list' });
+  }
+  readScripts(sheet);
+  readLoaded(sheet);
+}
 
 /** Words on the page may name a URL; only in a script does a program talk to it. */
 function readScripts(sheet: Sheet): void {

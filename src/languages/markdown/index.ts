@@ -13,5 +13,5 @@ const ANOTHER_FORMAT = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|py|sh|html?)$/i;
 export default defineTextLanguage({
   id: 'markdown',
   claims: (file: FilePath) => PAGE.test(file) && !NO_INSTRUCTIONS.test(file) && !ANOTHER_FORMAT.test(file),
-  read: readPage,
+  load: () => ({ read: readPage }),
 });

@@ -9,6 +9,11 @@ import { Sheet } from './sheet.js';
 export interface TextLanguage {
   readonly id: string;
   claims(file: FilePath): boolean;
+  /** Its reader; loaded when there is a file to read, so that nobody waits for a parser that is not needed. */
+  load(): TextReader | Promise<TextReader>;
+}
+
+export interface TextReader {
   /** Says every usage of one file to its sheet. */
   read(sheet: Sheet): void;
   /** Syntax errors of a text, in order; absent where the syntax has none. */
@@ -25,22 +30,23 @@ export function defineTextLanguage(language: TextLanguage): Language {
   return {
     id: language.id,
     claims: (file) => language.claims(file),
-    open: (sources) => Promise.resolve(openSession(language, sources)),
+    open: async (sources) => openSession(language.id, await language.load(), sources),
   };
 }
 
 function openSession(
-  language: TextLanguage,
+  id: string,
+  reader: TextReader,
   sources: readonly SourceText[],
 ): { session: Session; skipped: readonly Skipped[] } {
   const sheets = new Map<FilePath, Sheet>();
   const texts = new Map<FilePath, string>();
   const skipped: Skipped[] = [];
   for (const source of sources) {
-    const sheet = new Sheet(language.id, source);
+    const sheet = new Sheet(id, source);
     texts.set(source.file, source.text);
     try {
-      language.read(sheet);
+      reader.read(sheet);
       sheets.set(source.file, sheet);
     } catch (fault) {
       skipped.push(notRead(source.file, fault));
@@ -50,7 +56,7 @@ function openSession(
     detect: () =>
       [...sheets.values()].flatMap((sheet) => sheet.sites.map(({ usage }) => usage).sort(byPlace)),
     render: (usage, changes) => changes.map((change) => renderOne(sheets, usage, change)),
-    check: (file, after) => newProblems(language, file, texts.get(file) ?? '', after),
+    check: (file, after) => newProblems(reader, file, texts.get(file) ?? '', after),
   };
   return { session, skipped };
 }
@@ -82,15 +88,15 @@ function renderOne(sheets: ReadonlyMap<FilePath, Sheet>, usage: Usage, change: C
 }
 
 function newProblems(
-  language: TextLanguage,
+  reader: TextReader,
   file: FilePath,
   before: string,
   after: string,
 ): readonly SyntaxProblem[] {
-  if (!language.problems) return [];
+  if (!reader.problems) return [];
   const old = new Map<string, number>();
-  for (const { message } of language.problems(before)) old.set(message, (old.get(message) ?? 0) + 1);
-  return language
+  for (const { message } of reader.problems(before)) old.set(message, (old.get(message) ?? 0) + 1);
+  return reader
     .problems(after)
     .filter(({ message }) => {
       const left = old.get(message) ?? 0;

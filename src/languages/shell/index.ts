@@ -8,5 +8,5 @@ const SHELL_FILE =
 export default defineTextLanguage({
   id: 'shell',
   claims: (file) => SHELL_FILE.test(file),
-  read: (sheet) => addShell(sheet, { start: 0, end: sheet.text.length }),
+  load: () => ({ read: (sheet) => addShell(sheet, { start: 0, end: sheet.text.length }) }),
 });

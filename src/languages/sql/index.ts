@@ -13,7 +13,7 @@ const STORES: readonly (readonly [RegExp, string])[] = [
 export default defineTextLanguage({
   id: 'sql',
   claims: (file) => /\.(?:sql|prisma|surql|cypher|cql)$/i.test(file),
-  read: readSchema,
+  load: () => ({ read: readSchema }),
 });
 
 function readSchema(sheet: Sheet): void {

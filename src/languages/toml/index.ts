@@ -6,5 +6,5 @@ export default defineTextLanguage({
   id: 'toml',
   claims: (file) =>
     /\.(?:toml|tf|tfvars|hcl)(?:\.(?:example|sample|template))?$/i.test(file) && !/\block\b/i.test(file),
-  read: readToml,
+  load: () => ({ read: readToml }),
 });

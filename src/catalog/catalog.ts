@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../core/errors.js';
+import type { ProviderProfile } from '../core/provider.js';
+import { OWNERS, type Owner } from '../core/usage.js';
+import { brokenProviderFile } from '../messages/catalog.js';
+import { nearest } from './nearest.js';
+import type { OpenAIApi, OpenAIModel } from './openai-data.js';
+
+/** The same path from src/ and from dist/. */
+const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/** Everything the project knows of providers and of OpenAI; each file is read when it is first asked for. */
+export class Catalog {
+  readonly #profiles = new Map<string, ProviderProfile>();
+  readonly #files: ReadonlyMap<string, string>;
+  #openai: { readonly api: OpenAIApi; readonly models: readonly OpenAIModel[] } | undefined;
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#files = files;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#files.keys()].sort();
+  }
+
+  get(id: string): ProviderProfile | undefined {
+    const file = this.#files.get(id);
+    if (file === undefined) return undefined;
+    let profile = this.#profiles.get(id);
+    if (!profile) this.#profiles.set(id, (profile = readProfile(file)));
+    return profile;
+  }
+
+  all(): readonly ProviderProfile[] {
+    return this.ids.flatMap((id) => this.get(id) ?? []);
+  }
+
+  /** By id or alias, in any case. */
+  find(name: string): ProviderProfile | undefined {
+    const wanted = name.trim().toLowerCase();
+    return this.get(wanted) ?? this.all().find((profile) => profile.aliases.includes(wanted));
+  }
+
+  nearest(name: string): readonly string[] {
+    const names = this.all().flatMap((profile) => [profile.id, ...profile.aliases]);
+    return nearest(name.toLowerCase(), names);
+  }
+
+  get openai(): { readonly api: OpenAIApi; readonly models: readonly OpenAIModel[] } {
+    this.#openai ??= {
+      api: JSON.parse(readFileSync(join(DATA, 'openai', 'api.json'), 'utf8')) as OpenAIApi,
+      models: (JSON.parse(readFileSync(join(DATA, 'openai', 'models.json'), 'utf8')) as { models: OpenAIModel[] }).models,
+    };
+    return this.#openai;
+  }
+
+  /** Whose host it is: OpenAI's, a provider's, a known relay's, or somebody else's. */
+  ownerOfHost(host: string): Owner {
+    const name = host.toLowerCase().replace(/:\d+$/, '');
+    const { api } = this.openai;
+    if (matches(api.hosts, name)) return OWNERS.openai;
+    if (matches(api.azureHosts, name)) return OWNERS.azure;
+    if (matches(api.relays, name)) return OWNERS.relay;
+    const profile = this.all().find((each) => matches(each.hosts, name));
+    return profile?.id ?? OWNERS.other;
+  }
+}
+
+function matches(hosts: readonly string[], name: string): boolean {
+  return hosts.some((host) => (host.startsWith('.') ? name.endsWith(host) : name === host));
+}
+
+/** The shipped profiles, with the user's own files over them: one of the same id replaces what it names. */
+export function loadCatalog(extraFiles: readonly string[] = []): Catalog {
+  const folder = join(DATA, 'providers');
+  const files = new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [basename(name, '.json'), join(folder, name)]),
+  );
+  const catalog = new Catalog(files);
+  if (extraFiles.length === 0) return catalog;
+  return new MergedCatalog(files, extraFiles.map(readProfile));
+}
+
+class MergedCatalog extends Catalog {
+  readonly #own: ReadonlyMap<string, ProviderProfile>;
+
+  constructor(files: ReadonlyMap<string, string>, own: readonly ProviderProfile[]) {
+    super(files);
+    this.#own = new Map(own.map((profile) => [profile.id, profile]));
+  }
+
+  override get ids(): readonly string[] {
+    return [...new Set([...super.ids, ...this.#own.keys()])].sort();
+  }
+
+  override get(id: string): ProviderProfile | undefined {
+    const shipped = super.get(id);
+    const own = this.#own.get(id);
+    if (!own || !shipped) return own ?? shipped;
+    return { ...shipped, ...own, params: { ...shipped.params, ...own.params }, endpoints: { ...shipped.endpoints, ...own.endpoints } };
+  }
+}
+
+function readProfile(file: string): ProviderProfile {
+  if (!existsSync(file)) throw new UsageError(brokenProviderFile(file, 'no such file'));
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(brokenProviderFile(file, (error as Error).message), { cause: error });
+  }
+  if (!value || typeof value !== 'object' || typeof (value as { id?: unknown }).id !== 'string') {
+    throw new UsageError(brokenProviderFile(file, 'no "id"'));
+  }
+  return value as ProviderProfile;
+}

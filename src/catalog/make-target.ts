@@ -1,0 +1,136 @@
+import { UsageError } from '../core/errors.js';
+import type { Expression } from '../core/change.js';
+import type { ParamFact, ProviderProfile } from '../core/provider.js';
+import type { Circumstances, Target } from '../core/target.js';
+import { OWNERS, type Api, type Capability, type Owner } from '../core/usage.js';
+import { needsSettings, noPublicApi, unknownProvider } from '../messages/catalog.js';
+import type { Catalog } from './catalog.js';
+import { chooseModel } from './choose-model.js';
+import { judge, matchesAny } from './condition.js';
+
+export interface TargetChoice {
+  readonly provider: string;
+  readonly baseURL?: string;
+  readonly apiKeyEnv?: string;
+  readonly models?: Readonly<Record<string, string>>;
+  readonly from: readonly ('openai' | 'azure')[];
+  /** Capabilities that go elsewhere; 'openai' leaves one where it is. */
+  readonly routes?: Readonly<Partial<Record<Capability, string>>>;
+}
+
+/** The target of a migration. Throws a UsageError for a provider that is unknown, offers no API, or lacks settings that it needs. */
+export function makeTarget(catalog: Catalog, choice: TargetChoice): Target {
+  const profile = catalog.find(choice.provider);
+  if (!profile) throw new UsageError(unknownProvider(choice.provider, catalog.nearest(choice.provider), catalog.ids));
+  if (profile.status.value === 'no-api') throw new UsageError(noPublicApi(profile));
+  const apiKeyEnv = choice.apiKeyEnv ?? profile.keyEnv[0];
+  const region = profile.regions[0]?.url;
+  const isOpen = profile.keyEnv.length === 0;
+  if (apiKeyEnv === undefined || (isOpen && (!choice.baseURL || Object.keys(choice.models ?? {}).length === 0))) {
+    throw new UsageError(needsSettings(profile.id));
+  }
+  const baseURL = trimSlash(choice.baseURL ?? region ?? '');
+  const endpointEnv = profile.endpointEnv;
+  const composed = choice.baseURL === undefined && endpointEnv !== undefined;
+  return new ProfileTarget(catalog, profile, {
+    baseURL: composed ? `\${${endpointEnv.name}}${endpointEnv.suffix}` : baseURL,
+    baseURLExpression: composed ? composedURL(endpointEnv) : { type: 'literal', value: baseURL },
+    apiKeyEnv,
+    needsReview: endpointEnv !== undefined,
+    choice,
+  });
+}
+
+function composedURL(endpoint: { readonly name: string; readonly suffix: string }): Expression {
+  return { type: 'joined', parts: [{ type: 'env', name: endpoint.name }, { type: 'literal', value: endpoint.suffix }] };
+}
+
+function trimSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+interface Settings {
+  readonly baseURL: string;
+  readonly baseURLExpression: Expression;
+  readonly apiKeyEnv: string;
+  readonly needsReview: boolean;
+  readonly choice: TargetChoice;
+}
+
+class ProfileTarget implements Target {
+  readonly profile: ProviderProfile;
+  readonly baseURL: string;
+  readonly baseURLExpression: Expression;
+  readonly apiKeyEnv: string;
+  readonly envPrefix: string;
+  readonly needsReview: boolean;
+  readonly #catalog: Catalog;
+  readonly #choice: TargetChoice;
+
+  constructor(catalog: Catalog, profile: ProviderProfile, settings: Settings) {
+    this.#catalog = catalog;
+    this.#choice = settings.choice;
+    this.profile = profile;
+    this.baseURL = settings.baseURL;
+    this.baseURLExpression = settings.baseURLExpression;
+    this.apiKeyEnv = settings.apiKeyEnv;
+    this.envPrefix = settings.apiKeyEnv.replace(/_?(?:API_)?KEY$/, '') || settings.apiKeyEnv;
+    this.needsReview = settings.needsReview;
+  }
+
+  movesFrom(owner: Owner): boolean {
+    if (owner === OWNERS.relay) return this.#choice.from.includes('openai');
+    return (this.#choice.from as readonly string[]).includes(owner) && owner !== this.profile.id;
+  }
+
+  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string } {
+    const route = this.#route(api);
+    if (route !== undefined && route !== this.profile.id) return { served: false, support: `routed:${route}` };
+    const fact = this.profile.endpoints[api];
+    const support = fact?.value ?? 'unknown';
+    const served = support === 'yes' || (support === 'partial' && fact?.servedHere === true);
+    return { served, support, ...(fact?.note === undefined ? {} : { note: fact.note }) };
+  }
+
+  #route(api: Api): string | undefined {
+    const { capabilities } = this.#catalog.openai.api;
+    const routes = Object.entries(this.#choice.routes ?? {});
+    return routes.find(([capability]) => capabilities[capability as Capability]?.includes(api))?.[1];
+  }
+
+  chooseModel: Target['chooseModel'] = (need) => chooseModel(this.profile, this.#catalog.openai.api, this.#choice.models ?? {}, need);
+
+  hasModel(id: string): boolean {
+    return this.profile.models.some((model) => model.id === id) || Object.values(this.#choice.models ?? {}).includes(id);
+  }
+
+  /**
+   * The first statement that is known to hold. One that only perhaps holds is passed over when it would change code (a wrong rewrite is
+   * worse than none), and decides when it says that nothing needs to be done.
+   */
+  param(name: string, circumstances: Circumstances): ParamFact | undefined {
+    for (const fact of this.profile.params[name] ?? []) {
+      const verdict = judge(fact.when, circumstances);
+      if (verdict === 'yes') return fact;
+      if (verdict === 'perhaps' && (fact.behaviour === 'accepted' || fact.behaviour === 'ignored')) return fact;
+    }
+    return undefined;
+  }
+
+  thinking(model: string) {
+    return this.profile.thinking.find((each) => matchesAny(each.models, model));
+  }
+
+  sourceThinks(model: string): boolean {
+    const { api } = this.#catalog.openai;
+    return matchesAny(api.reasoningModels, model) && !matchesAny(api.nonReasoningModels, model);
+  }
+
+  isHarmless(parameter: string): boolean {
+    return this.#catalog.openai.api.harmlessParameters.includes(parameter);
+  }
+
+  defaultOf(parameter: string): number | boolean | undefined {
+    return this.#catalog.openai.api.defaults[parameter];
+  }
+}

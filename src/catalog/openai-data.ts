@@ -1,0 +1,34 @@
+import type { Api, Capability } from '../core/usage.js';
+
+export interface OpenAIModel {
+  readonly id: string;
+  readonly class: string;
+  readonly snapshotOf?: string;
+  readonly context?: number;
+  readonly maxOutput?: number;
+  readonly abilities?: readonly string[];
+  /** ISO date. */
+  readonly shutdownDate?: string;
+  readonly replacement?: string;
+  /** USD per million tokens. */
+  readonly priceUSD?: { readonly input?: number; readonly cachedInput?: number; readonly output?: number };
+  readonly source: string;
+  readonly asOf: string;
+}
+
+/** data/openai/api.json */
+export interface OpenAIApi {
+  readonly hosts: readonly string[];
+  readonly azureHosts: readonly string[];
+  readonly relays: readonly string[];
+  readonly otherVendors: readonly string[];
+  /** Parameters whose removal leaves OpenAI's default behaviour for the program. */
+  readonly harmlessParameters: readonly string[];
+  readonly defaults: Readonly<Record<string, number | boolean>>;
+  readonly reasoningModels: readonly string[];
+  readonly nonReasoningModels: readonly string[];
+  readonly visionModels: readonly string[];
+  readonly capabilities: Readonly<Record<Capability, readonly Api[]>>;
+  /** In order; the first that matches names the member of the family that every mapping has. */
+  readonly families: readonly { readonly match: string; readonly base: string }[];
+}

@@ -1,0 +1,50 @@
+import type { Localized } from '../core/localized.js';
+
+export function staysBecauseNeeded(file: string): Localized {
+  return { en: `${file} still needs it for what stays with OpenAI`, zh: `${file} 中仍有留在 OpenAI 的功能需要它` };
+}
+
+export function usedOutsidePaths(file: string): Localized {
+  return { en: `${file}, outside the given paths, uses it too`, zh: `给定路径之外的 ${file} 也在使用它` };
+}
+
+export function readElsewhere(file: string): Localized {
+  return { en: `${file} reads it, in a language that is not rewritten`, zh: `${file} 也读取它，而该语言的代码不会被改写` };
+}
+
+export function renamed(name: string, to: string): Localized {
+  return { en: `Variable ${name} becomes ${to} everywhere.`, zh: `变量 ${name} 在所有位置改名为 ${to}。` };
+}
+
+export function realFile(name: string, to: string): Localized {
+  return {
+    en: `Add the value of ${to} here; the line of ${name} is kept as it is.`,
+    zh: `请在此处填写 ${to} 的值；${name} 一行保持不变。`,
+  };
+}
+
+export function beside(name: string, to: string, because: Localized): Localized {
+  return {
+    en: `${to} is added beside ${name}, which stays: ${because.en}.`,
+    zh: `在 ${name} 旁新增 ${to}，前者保留：${because.zh}。`,
+  };
+}
+
+export function stillOld(name: string, because: Localized): Localized {
+  return { en: `${name} keeps its name: ${because.en}.`, zh: `${name} 保留原名：${because.zh}。` };
+}
+
+export function ownName(name: string, provider: Localized): Localized {
+  return {
+    en: `${name} is your own name and stays; give it the value for ${provider.en}.`,
+    zh: `${name} 是您自定义的名字，予以保留；请将其值改为${provider.zh}的。`,
+  };
+}
+
+export function inventory(name: string): Localized {
+  return { en: `Variable ${name}.`, zh: `变量 ${name}。` };
+}
+
+export function notNeeded(name: string): Localized {
+  return { en: `${name} has no meaning for the new provider.`, zh: `${name} 对新厂商没有意义。` };
+}

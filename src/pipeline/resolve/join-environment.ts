@@ -1,0 +1,89 @@
+import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Target } from '../../core/target.js';
+import { isOpenAIVariable } from '../../core/variables.js';
+import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
+import { readElsewhere, staysBecauseNeeded, usedOutsidePaths } from '../../messages/variables.js';
+
+/** What the planning of variables needs to know of the rest. */
+export interface EnvironmentContext {
+  readonly usages: readonly ResolvedUsage[];
+  readonly target: Target;
+  readonly moves: (usage: ResolvedUsage) => boolean;
+  readonly project: ProjectFiles;
+  readonly reportable: (file: FilePath) => boolean;
+}
+
+/** Programs in languages whose code is not rewritten: a variable that they read must keep its name. */
+const OTHER_PROGRAMS = /\.(?:py|ipynb|go|rb|php|java|kt|rs|cs|swift|dart|ex|exs|scala|lua)$/;
+
+/** One decision for each variable, the same in all its places. */
+export function planVariables(context: EnvironmentContext): ReadonlyMap<string, VariablePlan> {
+  const byName = new Map<string, EnvUsage[]>();
+  for (const usage of context.usages) {
+    if (usage.kind === 'env') byName.set(usage.name, [...(byName.get(usage.name) ?? []), usage]);
+  }
+  for (const name of implicitNames(context)) if (!byName.has(name)) byName.set(name, []);
+  return new Map([...byName].map(([name, usages]) => [name, planVariable(name, usages, context)]));
+}
+
+/** Variables that an SDK reads by itself for a client that moves. */
+function implicitNames(context: EnvironmentContext): string[] {
+  return context.usages.flatMap((usage) => {
+    if (usage.kind !== 'client' || !context.moves(usage)) return [];
+    return usage.options['apiKey'] ? [] : [...usage.implicitEnv.apiKey];
+  });
+}
+
+function planVariable(name: string, usages: readonly EnvUsage[], context: EnvironmentContext): VariablePlan {
+  const role = usages[0]?.role ?? 'key';
+  const users = usersOf(name, usages, context);
+  const moved = users.filter((user) => context.moves(user));
+  const stay: VariablePlan = { name, role, move: 'stay' };
+  if (role !== 'key' && role !== 'baseURL' && role !== 'model') return stay;
+  if (!isMovable(name, moved, context)) return stay;
+  if (!isOpenAIVariable(name)) return moved.length > 0 ? { name, role, move: 'keep' } : stay;
+  const to = newName(name, role, context.target);
+  if (to === name) return stay;
+  const obstacle = obstacleTo(name, usages, users, context);
+  return obstacle ? { name, role, move: 'beside', to, because: obstacle } : { name, role, move: 'rename', to };
+}
+
+/** A variable that nothing traced reads still moves with the project, when the project moves at all. */
+function isMovable(name: string, moved: readonly ResolvedUsage[], context: EnvironmentContext): boolean {
+  if (moved.length > 0) return true;
+  if (!isOpenAIVariable(name)) return false;
+  const owner = /AZURE/.test(name) ? 'azure' : 'openai';
+  return context.usages.some((usage) => (usage.kind === 'client' || usage.kind === 'call') && usage.owner === owner && context.moves(usage));
+}
+
+function usersOf(name: string, usages: readonly EnvUsage[], context: EnvironmentContext): ResolvedUsage[] {
+  const fed = new Set(usages.flatMap((usage) => usage.feeds));
+  return context.usages.filter((usage) => {
+    if (fed.has(usage.id)) return true;
+    if (usage.kind !== 'client' || usage.fixed) return false;
+    return !usage.options['apiKey'] && usage.implicitEnv.apiKey.includes(name);
+  });
+}
+
+/** `OPENAI_API_KEY` → the provider's own; its kin get the provider's prefix; a framework's prefix stays. */
+export function newName(name: string, role: VariablePlan['role'], target: Target): string {
+  const canonical = /^((?:[A-Z0-9]+_)*?)(?:AZURE_)?OPEN_?AI_API_KEY$/.exec(name);
+  if (role === 'key' && canonical) return `${canonical[1] ?? ''}${target.apiKeyEnv}`;
+  return name.replace(/(?:AZURE_)?OPEN_?AI/, target.envPrefix);
+}
+
+function obstacleTo(name: string, usages: readonly EnvUsage[], users: readonly ResolvedUsage[], context: EnvironmentContext): VariablePlan['because'] {
+  const staying = users.find((user) => !context.moves(user) && context.target.movesFrom(user.owner));
+  if (staying) return staysBecauseNeeded(staying.span.file);
+  const fixed = usages.find((usage) => usage.fixed);
+  if (fixed?.fixed) return fixed.fixed;
+  const outside = usages.find((usage) => !context.reportable(usage.span.file));
+  if (outside) return usedOutsidePaths(outside.span.file);
+  const reader = otherReader(name, context.project);
+  return reader === undefined ? undefined : readElsewhere(reader);
+}
+
+function otherReader(name: string, project: ProjectFiles): FilePath | undefined {
+  const word = new RegExp(`\\b${name}\\b`);
+  return project.files.find((file) => OTHER_PROGRAMS.test(file) && word.test(project.read(file)?.text ?? ''));
+}

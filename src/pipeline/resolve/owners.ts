@@ -1,0 +1,97 @@
+import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import { OWNERS, type CallUsage, type ClientUsage, type EndpointUsage, type ModelUsage, type Owner, type ResolvedUsage, type Usage, type UsageId, type Value } from '../../core/usage.js';
+
+export interface HostTable {
+  ownerOfHost(host: string): Owner;
+}
+
+/** Whose endpoint each usage talks to. Clients first, then what goes through them, then what feeds those. */
+export function resolveOwners(usages: readonly Usage[], hosts: HostTable): readonly ResolvedUsage[] {
+  const owners = new Map<UsageId, Owner>();
+  const ofKind = <K extends Usage['kind']>(kind: K) => usages.filter((usage): usage is Extract<Usage, { kind: K }> => usage.kind === kind);
+  for (const client of ofKind('client')) owners.set(client.id, ownerOfClient(client, hosts));
+  for (const endpoint of ofKind('endpoint')) owners.set(endpoint.id, ownerOfEndpoint(endpoint, hosts));
+  for (const call of ofKind('call')) owners.set(call.id, ownerOfCall(call, owners));
+  for (const model of ofKind('model')) owners.set(model.id, ownerOfModel(model, owners));
+  return usages.map((usage) => ({ ...usage, owner: owners.get(usage.id) ?? ownerByName(usage, owners) }));
+}
+
+function ownerOfClient(client: ClientUsage, hosts: HostTable): Owner {
+  const fallback = client.family === 'azure' ? OWNERS.azure : OWNERS.openai;
+  const option = client.options['baseURL'] ?? client.options['endpoint'];
+  const owner = option ? ownerOfUrl(option.value, hosts) : undefined;
+  if (owner !== undefined) return owner;
+  if (!client.complete && !option && client.family === 'openai' && !client.fixed) return fallback;
+  return fallback;
+}
+
+/** The owner that a base URL names; undefined where it falls back to the SDK's own. */
+export function ownerOfUrl(value: Value, hosts: HostTable): Owner | undefined {
+  switch (value.type) {
+    case 'literal':
+      return ownerOfText(value.value, hosts);
+    case 'env':
+      return ownerOfVariable(value, hosts);
+    case 'choice':
+      return common(value.of.map((each) => ownerOfUrl(each, hosts)));
+    case 'joined': {
+      const first = value.parts[0];
+      return first ? ownerOfUrl(first, hosts) : OWNERS.untraced;
+    }
+    case 'object':
+    case 'array':
+    case 'untraced':
+      return OWNERS.untraced;
+  }
+}
+
+function ownerOfText(text: string | number | boolean | null, hosts: HostTable): Owner | undefined {
+  if (typeof text !== 'string' || text === '') return undefined;
+  const host = /^(?:[a-z]+:)?\/\/([^/:?#]+)/i.exec(text)?.[1];
+  return host === undefined ? OWNERS.other : hosts.ownerOfHost(host);
+}
+
+function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: HostTable): Owner {
+  const named = isOpenAIVariable(value.name) ? (/AZURE/.test(value.name) ? OWNERS.azure : OWNERS.openai) : undefined;
+  const fallback = value.fallback ? ownerOfUrl(value.fallback, hosts) : undefined;
+  if (fallback !== undefined) return fallback;
+  return named ?? OWNERS.untraced;
+}
+
+/** One owner, or untraced where the alternatives differ; an alternative that is missing means OpenAI's own address. */
+function common(owners: readonly (Owner | undefined)[]): Owner | undefined {
+  const distinct = [...new Set(owners.map((owner) => owner ?? OWNERS.openai))];
+  if (owners.every((owner) => owner === undefined)) return undefined;
+  return distinct.length === 1 ? distinct[0] : OWNERS.untraced;
+}
+
+function ownerOfEndpoint(endpoint: EndpointUsage, hosts: HostTable): Owner {
+  if (endpoint.host !== undefined) return hosts.ownerOfHost(endpoint.host);
+  if (endpoint.variable === undefined) return OWNERS.untraced;
+  if (!isOpenAIVariable(endpoint.variable)) return OWNERS.untraced;
+  return /AZURE/.test(endpoint.variable) ? OWNERS.azure : OWNERS.openai;
+}
+
+function ownerOfCall(call: CallUsage, owners: ReadonlyMap<UsageId, Owner>): Owner {
+  const found = new Set([...call.clients, ...call.endpoints].map((id) => owners.get(id)).filter((owner) => owner !== undefined));
+  return found.size === 1 ? [...found][0]! : OWNERS.untraced;
+}
+
+function ownerOfModel(model: ModelUsage, owners: ReadonlyMap<UsageId, Owner>): Owner {
+  const found = new Set(model.calls.map((id) => owners.get(id)).filter((owner) => owner !== undefined));
+  if (found.size > 0) return found.size === 1 ? [...found][0]! : OWNERS.untraced;
+  return model.calls.length > 0 ? OWNERS.untraced : OWNERS.openai;
+}
+
+function ownerByName(usage: Usage, owners: ReadonlyMap<UsageId, Owner>): Owner {
+  if (usage.kind === 'env') {
+    if (isOpenAIVariable(usage.name)) return /AZURE/.test(usage.name) ? OWNERS.azure : OWNERS.openai;
+    const fed = new Set(usage.feeds.map((id) => owners.get(id)));
+    return fed.has(OWNERS.openai) ? OWNERS.openai : (fed.values().next().value ?? (variableRole(usage.name) === 'model' ? OWNERS.openai : OWNERS.other));
+  }
+  if (usage.kind === 'secret') {
+    const fed = usage.feeds.map((id) => owners.get(id)).filter((owner) => owner !== undefined);
+    return fed[0] ?? OWNERS.openai;
+  }
+  return OWNERS.openai;
+}
