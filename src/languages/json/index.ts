@@ -1,4 +1,3 @@
-import type { FilePath } from '../../core/source.js';
 import { isTranslation } from '../settings/telling-keys.js';
 import { defineTextLanguage } from '../settings/text-language.js';
 

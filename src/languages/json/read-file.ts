@@ -20,7 +20,7 @@ export function read(sheet: Sheet): void {
   readTree(sheet, root, { isManifest: isManifest(name) });
 }
 
-function isManifest(name: FilePath): boolean {
+function isManifest(name: string): boolean {
   return /^(?:package|deno|jsr|import_?map|bower)\.jsonc?$/.test(name);
 }
 
