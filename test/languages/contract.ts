@@ -4,6 +4,7 @@ import type { Change } from '../../src/core/change.js';
 import type { Language } from '../../src/core/language.js';
 import type { Span } from '../../src/core/source.js';
 import type { Usage } from '../../src/core/usage.js';
+import { isOpenAIVariable } from '../../src/core/variables.js';
 import { applyEdits, editsOf, openText, shortly, sourceOf, type Opened } from './open-text.js';
 
 export interface Sample {
@@ -53,6 +54,23 @@ export function describeContract(language: Language, samples: readonly Sample[])
       }
     });
 
+    it('sets and declares variables once', async () => {
+      const { usages } = await openText(language, sample.file, sample.text);
+      for (const usage of usages) {
+        if (usage.kind !== 'env' || usage.form !== 'declare') continue;
+        await expectOnce(language, sample, usage, {
+          type: 'set-variable',
+          value: 'https://api.example.cn/v1',
+        });
+        await expectOnce(language, sample, usage, {
+          type: 'declare-variable',
+          name: 'QUITE_NEW',
+          value: 'glm-4',
+        });
+        await expectOnce(language, sample, usage, { type: 'declare-variable', name: 'QUITE_NEW' });
+      }
+    });
+
     it('renames without touching any other byte, once', async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -69,6 +87,32 @@ export function describeContract(language: Language, samples: readonly Sample[])
       );
     });
   });
+}
+
+type Bare<C> = C extends Change ? Omit<C, 'usage'> : never;
+
+/** Renders a change, applies it, reads the file anew and renders it again: the second time gives nothing. */
+async function expectOnce(
+  language: Language,
+  sample: Sample,
+  usage: Usage,
+  bare: Bare<Change>,
+): Promise<void> {
+  const before = await openText(language, sample.file, sample.text);
+  const [first] = before.session.render(usage, [{ ...bare, usage: usage.id } as Change]);
+  if (!first?.ok) return;
+  const after = applyEdits(sample.text, first.edits);
+  expect(before.session.check(sample.file, after)).toEqual([]);
+  const again = await openText(language, sample.file, after);
+  const same = again.usages.find(
+    (other) => other.kind === 'env' && usage.kind === 'env' && other.nameAt.start === usage.nameAt.start,
+  );
+  if (usage.kind === 'env' && !isOpenAIVariable(usage.name) && !same) return; // its value alone made it OpenAI's
+  expect(same).toBeDefined();
+  if (!same) return;
+  expect(again.session.render(same, [{ ...bare, usage: same.id } as Change])).toEqual([
+    { ok: true, edits: [], drops: [] },
+  ]);
 }
 
 const noProject = { root: '/project', files: [], has: () => false, read: () => undefined };

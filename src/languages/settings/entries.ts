@@ -117,6 +117,7 @@ function declareBeside(
   value: string | undefined,
 ): readonly Replacement[] | undefined {
   if (entry.scope?.has(name) || !entry.placement) return [];
+  if (entry.commented && isCommentedOut(sheet, name)) return [];
   const copy = copyOf(sheet, entry, name, value);
   if (copy === undefined) return undefined;
   const { placement } = entry;
@@ -127,13 +128,17 @@ function declareBeside(
   return [{ start: end, end, text: eolAt(sheet.text, entry.at.end) + placement.lead + copy }];
 }
 
+function isCommentedOut(sheet: Sheet, name: string): boolean {
+  return new RegExp(`^\\s*(?:#|//|@?rem\\s|::).*(?<!\\w)${name}(?!\\w)`, 'mi').test(sheet.text);
+}
+
 function copyOf(sheet: Sheet, entry: Entry, name: string, value: string | undefined): string | undefined {
   const { token, nameAt, at } = entry;
   const before = sheet.text.slice(at.start, nameAt.start);
   if (!token) {
     const rest = sheet.text.slice(nameAt.end, at.end);
     if (value !== undefined && entry.emptyLead !== undefined) {
-      return before + name + entry.emptyLead + (entry.style?.(value, '') ?? value);
+      return before + name + rest + entry.emptyLead + (entry.style?.(value, '') ?? value);
     }
     const other = renamed(rest, entry.name, name);
     // The same secret under another name would hand OpenAI's key to another house.
