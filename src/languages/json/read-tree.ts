@@ -2,14 +2,14 @@ import type { Node } from 'jsonc-parser';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { isOpenAIVariable, variableRole } from '../../core/variables.js';
 import { addEntry, type Placement } from '../settings/entries.js';
-import { looksLikeOpenAIKey } from '../settings/key-shapes.js';
+import { isKeyUnder } from '../settings/key-shapes.js';
 import { lineStart } from '../settings/lines.js';
 import { findNames, isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Range } from '../settings/styles.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addContents, addModel, addReferences, addUrls } from '../settings/value-contents.js';
+import { addModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
 import { partsOf, rangeOf, tokenOf, valueUnder } from './node-token.js';
 
 /** Keys under which words stand that are for people, editors or searches. */
@@ -207,7 +207,7 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   const isList = around.isPermission || around.inList || /-src\b/.test(text);
   addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
   if (around.isPermission) addHostPattern(sheet, inner);
-  if (looksLikeOpenAIKey(text)) addContents(sheet, token);
+  if (isKeyUnder(around.key, text)) addSecret(sheet, token);
   if (!looksLikeOpenAIModel(text)) return;
   if (around.table && isNamed(around.key, text)) addModel(sheet, token, { modelRole: around.table });
   else if (saysModel(around.key)) addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });

@@ -1,11 +1,12 @@
 import type { EnvUsage } from '../../core/usage.js';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { looksLikeOpenAIKey } from './key-shapes.js';
+import { isKeyUnder } from './key-shapes.js';
 import { saysModel } from './telling-keys.js';
 import {
   addContents,
   addModel,
   addReferences,
+  addSecret,
   addUrls,
   concernsOpenAI,
   roleOf,
@@ -59,6 +60,7 @@ export function addEntry(sheet: Sheet, entry: Entry): boolean {
   sheet.add(shown(entry), envUsage(sheet, entry), {
     ...(token || entry.emptyLead !== undefined ? { token: token ?? emptyToken(entry) } : {}),
     ...(entry.remove ? { remove: entry.remove } : {}),
+    taken: (other) => !entry.commented && other !== name && entry.scope?.has(other) === true,
     ...(entry.placement ? { declare: (other, value) => declareBeside(sheet, entry, other, value) } : {}),
   });
   if (token) {
@@ -78,7 +80,7 @@ function ownText(sheet: Sheet, { name, token }: Entry): string {
 /** A setting of the program's own, in small letters or with dots: `spring.ai.openai.chat.options.model=gpt-4o`. */
 function addSetting(sheet: Sheet, name: string, token: Token): void {
   addUrls(sheet, token.inner);
-  if (looksLikeOpenAIKey(token.text)) addContents(sheet, token);
+  if (isKeyUnder(name, token.text)) addSecret(sheet, token);
   const key = name.slice(name.lastIndexOf('.') + 1);
   if (saysModel(key) && looksLikeOpenAIModel(token.text)) addModel(sheet, token);
 }

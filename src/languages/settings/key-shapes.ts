@@ -9,3 +9,8 @@ export function looksLikeOpenAIKey(text: string): boolean {
 export function looksLikeOwnKey(text: string): boolean {
   return looksLikeKey(text) && !/^sk-(?:ant|or)-/.test(text);
 }
+
+/** True for a key of OpenAI's under a key of a settings file: by its own shape, or because the name above says OpenAI. */
+export function isKeyUnder(name: string, text: string): boolean {
+  return looksLikeOpenAIKey(text) || (/open_?ai/i.test(name) && looksLikeOwnKey(text));
+}

@@ -23,6 +23,10 @@ const say = {
     en: 'Several variables are named here, and the change does not say which of them it means.',
     zh: '此处提到多个变量，改动未说明是哪一个。',
   },
+  taken: {
+    en: 'The new name stands beside this entry already; remove the entry once nothing needs it.',
+    zh: '新名称在旁边已经存在；确认不再需要后请删除这一项。',
+  },
   staysInLiteral: {
     en: 'The new text cannot stand here without other quotes.',
     zh: '若不更换引号，新文本无法写在此处。',
@@ -49,9 +53,10 @@ export function renderChange(sheet: Sheet, site: Site, change: Change): Renderin
   }
 }
 
-function rename(sheet: Sheet, { usage }: Site, to: string, from?: string): Rendering {
+function rename(sheet: Sheet, { usage, writers }: Site, to: string, from?: string): Rendering {
   if (usage.kind === 'env') {
     if (usage.fixed) return { ok: false, reason: usage.fixed };
+    if (writers.taken?.(to)) return { ok: false, reason: say.taken };
     return replacing(sheet, [{ ...sheet.range(usage.nameAt), text: to }]);
   }
   if (usage.kind !== 'doc') return { ok: false, reason: say.notHere };

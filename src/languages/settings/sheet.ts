@@ -16,6 +16,8 @@ export interface Writers {
   readonly token?: Token;
   /** Another variable beside this one; nothing where it is there already, undefined where it cannot be said in the same shape. */
   declare?(name: string, value: string | undefined): readonly Replacement[] | undefined;
+  /** True where another entry beside this one has the name already. */
+  taken?(name: string): boolean;
   /** What goes when the entry goes. */
   readonly remove?: Range;
 }

@@ -116,9 +116,13 @@ export function addContents(sheet: Sheet, token: Token, holder: Holder = {}): vo
   else if (token.text.includes(',')) addModelList(sheet, token, holder);
   const isSecret =
     looksLikeOpenAIKey(token.text) || (isOpenAIVariable(variable) && looksLikeOwnKey(token.text));
-  if (isSecret) {
-    sheet.add(token.at, { kind: 'secret', at: sheet.span(token.at), feeds: [], where: 'env' }, { token });
-  }
+  if (isSecret) addSecret(sheet, token);
+}
+
+/** Says a key that is written out. */
+export function addSecret(sheet: Sheet, token: Token): void {
+  sheet.remember(token);
+  sheet.add(token.at, { kind: 'secret', at: sheet.span(token.at), feeds: [], where: 'env' }, { token });
 }
 
 /** Says one model id. Role `env` where a variable holds it, else what the holder says. */

@@ -1,11 +1,11 @@
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { variableRole } from '../../core/variables.js';
-import { looksLikeOpenAIKey } from '../settings/key-shapes.js';
+import { isKeyUnder } from '../settings/key-shapes.js';
 import { findNames, isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addContents, addModel, addReferences, addUrls } from '../settings/value-contents.js';
+import { addModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
 import { tokenOf, type ScalarPlace } from './scalar-token.js';
 
 const SCRIPT_KEY =
@@ -33,7 +33,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   addDimension(sheet, place.at, key, place.node.value);
   const token = tokenOf(place);
   if (!token) return;
-  if (looksLikeOpenAIKey(text)) addContents(sheet, token);
+  if (isKeyUnder(key, text)) addSecret(sheet, token);
   if (!inExample && saysModel(key) && looksLikeOpenAIModel(text))
     addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
 }

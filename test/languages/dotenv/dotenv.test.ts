@@ -129,6 +129,15 @@ describe('detects', () => {
 });
 
 describe('renders', () => {
+  it('no second entry of the same name', async () => {
+    const opened = await openText(dotenv, '.env.example', 'OPENAI_API_KEY=\nGLM_KEY=\n');
+    const usage = envNamed(opened, 'OPENAI_API_KEY');
+    const [rendering] = opened.session.render(usage, [
+      { type: 'rename-variable', usage: usage.id, to: 'GLM_KEY' },
+    ]);
+    expect(rendering?.ok).toBe(false);
+  });
+
   it.each([
     ['OPENAI_MODEL="gpt-4o" # best\r\n', 'OPENAI_MODEL="glm-4" # best\r\n'],
     ["OPENAI_MODEL='gpt-4o'\n", "OPENAI_MODEL='glm-4'\n"],

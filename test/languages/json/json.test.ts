@@ -167,6 +167,15 @@ describe('detects', () => {
 });
 
 describe('renders', () => {
+  it('no second entry of the same name', async () => {
+    const opened = await openText(json, 'turbo.json', '{ "env": ["OPENAI_API_KEY", "GLM_KEY"] }');
+    const usage = envNamed(opened, 'OPENAI_API_KEY');
+    const [rendering] = opened.session.render(usage, [
+      { type: 'rename-variable', usage: usage.id, to: 'GLM_KEY' },
+    ]);
+    expect(rendering?.ok).toBe(false);
+  });
+
   it('the model in a batch line', async () => {
     const text = '{"url":"/v1/embeddings","body":{"model":"text-embedding-3-small"}}\n';
     const opened = await openText(json, 'r.jsonl', text);

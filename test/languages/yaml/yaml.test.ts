@@ -216,6 +216,12 @@ describe('detects', () => {
     expect(shortly(await openText(yaml, 'settings.yml', text))).toEqual(expected);
   });
 
+  it('keys under names that say OpenAI', async () => {
+    const key = ['sk', 'Zk39fLq81PmXcVb7Tn2RwYd5'].join('-');
+    const text = `openaiApiKey: ${key}\notherApiKey: ${key}\n`;
+    expect(shortly(await openText(yaml, 'config.yml', text))).toEqual(['secret env']);
+  });
+
   it('nothing in words for people', async () => {
     const text = 'error: Please set OPENAI_API_KEY\nmodel: gpt-4o\n';
     expect(shortly(await openText(yaml, 'locales/en.yml', text))).toEqual([]);
@@ -223,6 +229,15 @@ describe('detects', () => {
 });
 
 describe('renders', () => {
+  it('no second entry of the same name', async () => {
+    const opened = await openText(yaml, 'a.yml', 'a:\n  GLM_KEY: 1\n  OPENAI_API_KEY: 2\n');
+    const usage = envNamed(opened, 'OPENAI_API_KEY');
+    const [rendering] = opened.session.render(usage, [
+      { type: 'rename-variable', usage: usage.id, to: 'GLM_KEY' },
+    ]);
+    expect(rendering?.ok).toBe(false);
+  });
+
   it.each([
     ['OPENAI_MODEL: gpt-4o # best\r\n', 'OPENAI_MODEL: glm-4 # best\r\n'],
     ["OPENAI_MODEL: 'gpt-4o'\n", "OPENAI_MODEL: 'glm-4'\n"],
