@@ -25,7 +25,7 @@ export function readBatch(sheet: Sheet): void {
         at: sheet.span(token.at),
         calls: [],
         readers: [],
-        role: 'setting',
+        role: 'value',
         // The file is what `batches.create` is given, whatever path its lines name.
         api: 'batches',
       },

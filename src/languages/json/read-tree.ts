@@ -9,7 +9,7 @@ import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Range } from '../settings/styles.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
+import { addModel, addPrefixedModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
 import { partsOf, rangeOf, tokenOf, valueUnder } from './node-token.js';
 
 /** Keys under which words stand that are for people, editors or searches. */
@@ -208,6 +208,7 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
   if (around.isPermission) addHostPattern(sheet, inner);
   if (isKeyUnder(around.key, text)) addSecret(sheet, token);
+  addPrefixedModel(sheet, token);
   if (!looksLikeOpenAIModel(text)) return;
   if (around.table && isNamed(around.key, text)) addModel(sheet, token, { modelRole: around.table });
   else if (saysModel(around.key)) addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
@@ -267,7 +268,8 @@ function addHostPattern(sheet: Sheet, inner: Range): void {
       value: match[0],
       form: 'origin',
       role: 'list',
-      host: '*.openai.com',
+      // What it covers of OpenAI's API; there is no part of it that could be another host's.
+      host: 'api.openai.com',
       calls: [],
     });
   }

@@ -144,6 +144,20 @@ export function addModel(sheet: Sheet, token: Token, holder: Holder = {}): void 
   );
 }
 
+/**
+ * `openai:chat:gpt-4o`: the tool that reads it takes the API from the prefix, so another id in its place would be sent to OpenAI. It has
+ * no place to write at.
+ */
+export function addPrefixedModel(sheet: Sheet, token: Token): void {
+  const match =
+    /^openai:(?:(?:chat|responses|completion|embeddings?|image|assistant|realtime|moderation):)?(?<id>[^:\s]+)$/.exec(
+      token.text,
+    );
+  const id = match?.groups?.['id'] ?? '';
+  if (!looksLikeOpenAIModel(id)) return;
+  sheet.add(token.inner, { kind: 'model', value: id, calls: [], readers: [], role: 'setting' });
+}
+
 /** `OPENAI_MODELS=gpt-4o,gpt-4o-mini`: each id of a list that holds ids alone. */
 function addModelList(sheet: Sheet, token: Token, holder: Holder): void {
   const raw = sheet.slice(token.inner);

@@ -5,7 +5,7 @@ import { findNames, isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
+import { addModel, addPrefixedModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
 import { tokenOf, type ScalarPlace } from './scalar-token.js';
 
 const SCRIPT_KEY =
@@ -34,6 +34,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   const token = tokenOf(place);
   if (!token) return;
   if (isKeyUnder(key, text)) addSecret(sheet, token);
+  addPrefixedModel(sheet, token);
   if (!inExample && saysModel(key) && looksLikeOpenAIModel(text))
     addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
 }

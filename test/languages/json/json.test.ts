@@ -126,7 +126,7 @@ describe('detects', () => {
       'requests of a batch, one a line',
       'batch/requests.jsonl',
       '{"url": "/v1/chat/completions", "body": {"model": "gpt-4o-mini"}}\n{"url": "/v1/chat/completions", "body": {"model": "qwen-plus"}}\n{"messages": [], "model": "gpt-4o"}\n',
-      ['model setting gpt-4o-mini'],
+      ['model value gpt-4o-mini'],
     ],
     ['an index', 'index.json', '{ "dimension": 1536, "width": 1536 }', ['dimension 1536 settings']],
     ['a recorded answer', 'answer.json', '{ "model": "gpt-4o", "usage": { "prompt_tokens": 3 } }', []],

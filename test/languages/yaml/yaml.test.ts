@@ -196,6 +196,11 @@ describe('detects', () => {
       'model_list:\n  - model_name: gpt-4o\n    litellm_params:\n      model: gpt-4o\n      api_key: os.environ/OPENAI_API_KEY\n',
       ['model setting gpt-4o', 'env mention key OPENAI_API_KEY'],
     ],
+    [
+      'providers of an evaluation',
+      'providers:\n  - openai:chat:gpt-4o\n  - id: openai:gpt-4\n  - openai:chat:mine\n',
+      ['model setting gpt-4o', 'model setting gpt-4'],
+    ],
     ['examples in a description of an API', 'schema:\n  example:\n    model: gpt-4o\n', []],
     ['names of providers', 'provider: OPENAI\nother: AZURE_OPENAI\nproviders: [OPENAI, AZURE_OPENAI]\n', []],
     [
