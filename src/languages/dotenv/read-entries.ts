@@ -65,7 +65,7 @@ function readEntry(sheet: Sheet, { start, head, commented, real, scope }: Found)
     at,
     token,
     commented,
-    ...(real === undefined ? {} : { real }),
+    real,
     placement: { kind: 'line', lead },
     remove: wholeLines(sheet.text, { start, end: at.end }),
     scope,

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { groupText } from '../settings/matches.js';
 import { addPackage } from '../settings/packages.js';
 import type { Sheet } from '../settings/sheet.js';
 import { partsOf, rangeOf, valueUnder } from './node-token.js';
@@ -25,14 +26,16 @@ export function readManifest(sheet: Sheet, root: Node): void {
 }
 
 function readSection(sheet: Sheet, section: Node | undefined): void {
-  for (const property of section?.type === 'object' ? (section.children ?? []) : []) {
-    const parts = partsOf(property);
-    if (parts?.value?.type !== 'string') continue;
-    const written = String(parts.key.value);
-    const version = String(parts.value.value);
-    // `"client": "npm:openai@^5"`: the package behind the name.
-    const elsewhere = ELSEWHERE.exec(version)?.groups;
-    const name = elsewhere?.['name'] ?? written.replace(/\/$/, '');
-    addPackage(sheet, rangeOf(property), name, elsewhere ? (elsewhere['version'] ?? '') : version);
+  if (section?.type !== 'object') return;
+  for (const property of section.children ?? []) {
+    const { key, value } = partsOf(property) ?? {};
+    if (value?.type === 'string') addDependency(sheet, property, String(key?.value), String(value.value));
   }
+}
+
+/** `"client": "npm:openai@^5"` is the package behind the name. */
+function addDependency(sheet: Sheet, property: Node, written: string, version: string): void {
+  const elsewhere = ELSEWHERE.exec(version);
+  const name = elsewhere ? groupText(elsewhere, 'name') : written.replace(/\/$/, '');
+  addPackage(sheet, rangeOf(property), name, elsewhere ? groupText(elsewhere, 'version') : version);
 }

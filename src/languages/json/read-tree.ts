@@ -1,10 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import type { ModelUsage } from '../../core/usage.js';
+import { isOpenAIVariable } from '../../core/variables.js';
 import { addEntry, type Placement } from '../settings/entries.js';
 import { isKeyUnder } from '../settings/key-shapes.js';
 import { lineStart } from '../settings/lines.js';
-import { findNames, isWildcard } from '../settings/references.js';
+import { addValueMentions } from '../settings/mentions.js';
+import { isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Range } from '../settings/styles.js';
@@ -78,7 +80,7 @@ function addProperty(sheet: Sheet, { property, scope, ...around }: Found): void 
     name,
     nameAt: { start: keyAt.start + 1, end: keyAt.end - 1 },
     at: rangeOf(property),
-    ...(token ? { token } : {}),
+    token,
     placement: placementOf(sheet, property, around),
     remove: removalOf(sheet, property, around.previous),
     scope,
@@ -194,24 +196,27 @@ function addWildcard(sheet: Sheet, inner: Range, at: Range, placement: Placement
 }
 
 function readValue(sheet: Sheet, node: Node, around: Around): void {
-  if (typeof node.value === 'number') {
-    addDimension(sheet, rangeOf(node), around.key, node.value);
-    return;
-  }
+  if (typeof node.value === 'number') addDimension(sheet, rangeOf(node), around.key, node.value);
   const token = node.type === 'string' ? tokenOf(node) : undefined;
   if (!token) return;
   const { text, inner } = token;
   if (around.isManifest && /\s|=/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
-  addNames(sheet, inner, text);
+  addValueMentions(sheet, inner);
   const isList = around.isPermission || around.inList || /-src\b/.test(text);
   addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
   if (around.isPermission) addHostPattern(sheet, inner);
   if (isKeyUnder(around.key, text)) addSecret(sheet, token);
   addPrefixedModel(sheet, token);
-  if (!looksLikeOpenAIModel(text)) return;
-  if (around.table && isNamed(around.key, text)) addModel(sheet, token, { modelRole: around.table });
-  else if (saysModel(around.key)) addModel(sheet, token, { modelRole: around.inList ? 'list' : 'setting' });
+  const modelRole = roleOfModel(around, text);
+  if (modelRole) addModel(sheet, token, { modelRole });
+}
+
+function roleOfModel({ key, inList, table }: Around, text: string): ModelUsage['role'] | undefined {
+  if (!looksLikeOpenAIModel(text)) return undefined;
+  if (table && isNamed(key, text)) return table;
+  if (!saysModel(key)) return undefined;
+  return inList ? 'list' : 'setting';
 }
 
 /** Figures that belong to one model. */
@@ -241,22 +246,6 @@ function addModelKey(sheet: Sheet, key: Node): void {
   const token = tokenOf(key);
   if (!token || token.text.length <= 2 || !looksLikeOpenAIModel(token.text)) return;
   addModel(sheet, token, { modelRole: 'key' });
-}
-
-function addNames(sheet: Sheet, inner: Range, text: string): void {
-  const raw = sheet.slice(inner);
-  for (const { name, start, end } of findNames(raw, inner.start, /^[A-Z0-9_]+_[A-Z0-9_]+$/.test(text))) {
-    const nameAt = { start, end };
-    const form = raw === name ? 'pass' : 'mention';
-    sheet.add(nameAt, {
-      kind: 'env',
-      name,
-      role: variableRole(name),
-      form,
-      nameAt: sheet.span(nameAt),
-      feeds: [],
-    });
-  }
 }
 
 /** `https://*.openai.com/`: a browser extension that may speak to the API, and to more. */

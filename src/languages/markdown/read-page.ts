@@ -8,19 +8,28 @@ const HASH_COMMENTS =
   /^(?:|ya?ml|bash|sh|shell|zsh|console|env|dotenv|ini|toml|docker|dockerfile|text|txt|python|py)$/i;
 const ENTRY = /^\s*#+\s*(?:-\s+)?(?:export\s+|-e\s+)?[A-Za-z_]\w*\s*[=:]/;
 
+interface Fence {
+  readonly mark: string;
+  readonly language: string;
+}
+
 /** Says each line that tells a person to set something of OpenAI's. */
 export function readPage(sheet: Sheet): void {
-  let fence = '';
-  let language = '';
+  let fence: Fence | undefined;
   for (const line of eachLine(sheet.text)) {
-    const mark = FENCE.exec(line.text);
-    if (mark && (fence === '' || (mark[1] ?? '').startsWith(fence))) {
-      fence = fence === '' ? (mark[1] ?? '') : '';
-      language = fence === '' ? '' : (mark[2] ?? '');
-      continue;
-    }
-    const isComment = fence !== '' && /^\s*#/.test(line.text) && HASH_COMMENTS.test(language);
-    if (isComment && !ENTRY.test(line.text)) addComment(sheet, line);
+    const found = fenceIn(line.text);
+    if (found && (!fence || found.mark.startsWith(fence.mark))) fence = fence ? undefined : found;
+    else if (fence && isComment(line.text, fence)) addComment(sheet, line);
     else addProse(sheet, line);
   }
+}
+
+function fenceIn(text: string): Fence | undefined {
+  const [, mark, language = ''] = FENCE.exec(text) ?? [];
+  return mark === undefined ? undefined : { mark, language };
+}
+
+/** A comment inside a block of code; an entry that is commented out is none. */
+function isComment(text: string, { language }: Fence): boolean {
+  return /^\s*#/.test(text) && HASH_COMMENTS.test(language) && !ENTRY.test(text);
 }

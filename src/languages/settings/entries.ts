@@ -14,7 +14,7 @@ import {
 } from './value-contents.js';
 import { findReferences } from './references.js';
 import { eolAt, lineEnd } from './lines.js';
-import type { Replacement, Sheet } from './sheet.js';
+import type { Replacement, Sheet, Writers } from './sheet.js';
 import type { Range, Style, Token } from './styles.js';
 
 /** Where a further variable goes that is declared beside this one. */
@@ -30,18 +30,18 @@ export interface Entry {
   readonly nameAt: Range;
   /** From the first character that belongs to it alone to the last of its value; what `declare` copies. */
   readonly at: Range;
-  readonly token?: Token;
-  readonly form?: EnvUsage['form'];
-  readonly commented?: boolean;
-  readonly real?: boolean;
-  readonly placement?: Placement;
+  readonly token?: Token | undefined;
+  readonly form?: EnvUsage['form'] | undefined;
+  readonly commented?: boolean | undefined;
+  readonly real?: boolean | undefined;
+  readonly placement?: Placement | undefined;
   /** What goes with the entry. */
-  readonly remove?: Range;
+  readonly remove?: Range | undefined;
   /** How a value is added to an entry that has none: `- NAME` becomes `- NAME=value`. */
-  readonly emptyLead?: string;
-  readonly style?: Style;
+  readonly emptyLead?: string | undefined;
+  readonly style?: Style | undefined;
   /** Names that stand beside it already; filled while the file is read. */
-  readonly scope?: Set<string>;
+  readonly scope?: Set<string> | undefined;
 }
 
 /** How variables of the environment are written everywhere. */
@@ -57,17 +57,22 @@ export function addEntry(sheet: Sheet, entry: Entry): boolean {
     return false;
   }
   if (!concernsOpenAI(name, ownText(sheet, entry))) return false;
-  sheet.add(shown(entry), envUsage(sheet, entry), {
-    ...(token || entry.emptyLead !== undefined ? { token: token ?? emptyToken(entry) } : {}),
-    ...(entry.remove ? { remove: entry.remove } : {}),
-    taken: (other) => !entry.commented && other !== name && entry.scope?.has(other) === true,
-    ...(entry.placement ? { declare: (other, value) => declareBeside(sheet, entry, other, value) } : {}),
-  });
+  sheet.add(shown(entry), envUsage(sheet, entry), writersOf(sheet, entry));
   if (token) {
     sheet.remember(token);
     if (findReferences(sheet.slice(token.inner)).length === 0) addContents(sheet, token, { variable: name });
   }
   return true;
+}
+
+function writersOf(sheet: Sheet, entry: Entry): Writers {
+  const token = entry.token ?? (entry.emptyLead === undefined ? undefined : emptyToken(entry));
+  return {
+    ...(token && { token }),
+    ...(entry.remove && { remove: entry.remove }),
+    taken: (other) => !entry.commented && other !== entry.name && entry.scope?.has(other) === true,
+    ...(entry.placement && { declare: (other, value) => declareBeside(sheet, entry, other, value) }),
+  };
 }
 
 /** What the entry holds; `MODEL: ${MODEL:-gpt-4o}` holds the default that it hands on. */

@@ -1,4 +1,5 @@
 import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import { groupAt, groupText } from './matches.js';
 import type { Range } from './styles.js';
 
 /** A variable named inside a value. */
@@ -30,25 +31,20 @@ export function findReferences(value: string, offset = 0): readonly Reference[] 
   const found = new Map<number, Reference>();
   for (const form of FORMS) {
     for (const match of value.matchAll(form)) {
-      const [at, name, fallback] = [
-        match.indices?.[0],
-        match.indices?.groups?.['name'],
-        match.indices?.groups?.['fallback'],
-      ];
-      if (!at || !name || found.has(name[0])) continue;
-      found.set(name[0], {
-        name: value.slice(name[0], name[1]),
-        nameAt: shifted(name, offset),
-        at: shifted(at, offset),
-        ...(fallback ? { fallbackAt: shifted(fallback, offset) } : {}),
+      const nameAt = groupAt(match, 'name', offset);
+      if (!nameAt || found.has(nameAt.start)) continue;
+      const fallbackAt = groupText(match, 'fallback') === '' ? undefined : groupAt(match, 'fallback', offset);
+      const start = match.index + offset;
+      const at = { start, end: start + match[0].length };
+      found.set(nameAt.start, {
+        name: groupText(match, 'name'),
+        nameAt,
+        at,
+        ...(fallbackAt && { fallbackAt }),
       });
     }
   }
   return [...found.values()].sort((a, b) => a.nameAt.start - b.nameAt.start);
-}
-
-function shifted([start, end]: readonly [number, number], offset: number): Range {
-  return { start: start + offset, end: end + offset };
 }
 
 export interface NamedPlace extends Range {
@@ -56,7 +52,7 @@ export interface NamedPlace extends Range {
 }
 
 const NAME = /(?<![A-Za-z0-9_])[A-Z0-9_]*OPEN_?AI[A-Z0-9_]*(?![A-Za-z0-9_])/g;
-const PLACEHOLDER = /^(?:YOUR|MY|THE|SOME|INSERT|ADD|ENTER|REPLACE|CHANGE|PASTE|PUT|X+)_/;
+const PLACEHOLDER = /^(?:YOUR|INSERT|ADD|ENTER|REPLACE|CHANGE|PASTE|PUT|X+)_/;
 
 /**
  * Every name of an OpenAI variable in a text, with its place. Words that are only OpenAI's name, or that say neither key, URL, model,

@@ -1,10 +1,12 @@
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import { isOpenAIVariable } from '../../core/variables.js';
 import { addEntry, type Placement } from './entries.js';
 import { looksLikeOpenAIKey, looksLikeOwnKey } from './key-shapes.js';
 import { eachLine, wholeLines, type Line } from './lines.js';
 import { addInstalled } from './packages.js';
-import { findNames, findReferences } from './references.js';
+import { groupAt, groupText } from './matches.js';
+import { addMentions } from './mentions.js';
+import { findReferences } from './references.js';
 import type { Sheet } from './sheet.js';
 import { printJson, printRaw, printShell, type Range, type Token } from './styles.js';
 import { addModel, addReferences, addUrls } from './value-contents.js';
@@ -40,33 +42,25 @@ export function addShell(sheet: Sheet, within: Range): void {
   addRequests(sheet, within);
 }
 
+/** What hands a variable on by its name alone. */
+const FLAG = /(?:^|\s)(?:-e|--env|--build-arg)[ =]["']?$/;
+
 /** Says one line of shell that is no comment. */
 function addLine(sheet: Sheet, line: Line, scope: Set<string>): void {
   // `sed "s/OPENAI_API_KEY=.*/…/"` names the variable; what follows the sign is a pattern.
   const isPattern = /\b(?:sed|awk|grep|rg|perl)\s/.test(line.text);
   for (const form of isPattern ? [] : ASSIGNMENTS) addAssignments(sheet, line, form, scope);
   addReferences(sheet, line);
-  for (const { name, start, end } of findNames(line.text, line.start)) {
-    const isFlag = /(?:^|\s)(?:-e|--env|--build-arg)[ =]["']?$/.test(sheet.text.slice(line.start, start));
-    sheet.add(
-      { start, end },
-      {
-        kind: 'env',
-        name,
-        role: variableRole(name),
-        form: isFlag ? 'pass' : 'mention',
-        nameAt: sheet.span({ start, end }),
-        feeds: [],
-      },
-    );
-  }
+  addMentions(sheet, line, ({ start }) =>
+    FLAG.test(sheet.text.slice(line.start, start)) ? 'pass' : 'mention',
+  );
   addInstalled(sheet, line);
 }
 
 function addAssignments(sheet: Sheet, line: Line, form: RegExp, scope: Set<string>): void {
   for (const match of line.text.matchAll(form)) {
     const isCommand = /(?:^|\s)-l?c\s+["']$/.test(line.text.slice(0, match.index + 1));
-    const quote = isCommand ? '' : (match.groups?.['quote'] ?? '');
+    const quote = isCommand ? '' : groupText(match, 'quote');
     const name = groupAt(match, 'name', line.start);
     const value = groupAt(match, 'value', line.start);
     if (!name || !value) continue;
@@ -78,17 +72,12 @@ function addAssignments(sheet: Sheet, line: Line, form: RegExp, scope: Set<strin
       name: sheet.slice(name),
       nameAt: name,
       at: placement.kind === 'line' ? { start: name.start, end: at.end } : at,
-      ...(isSubstitution(sheet, token) ? {} : { token }),
+      token: isSubstitution(sheet, token) ? undefined : token,
       placement,
       // A flag and its value share a line with others: each line has its own.
       scope: placement.kind === 'line' ? scope : new Set(namesIn(line.text)),
     });
   }
-}
-
-function groupAt(match: RegExpMatchArray, group: string, offset: number): Range | undefined {
-  const at = match.indices?.groups?.[group];
-  return at && { start: at[0] + offset, end: at[1] + offset };
 }
 
 function namesIn(text: string): readonly string[] {
@@ -132,8 +121,8 @@ const COMMENTED_OUT =
 /** `# export OPENAI_BASE_URL=…`: an entry that waits to be switched on. Other comments say nothing. */
 export function addCommentedOut(sheet: Sheet, line: Line, scope: Set<string>): boolean {
   const match = COMMENTED_OUT.exec(line.text);
-  const nameAt = match && groupAt(match, 'name', line.start);
-  const value = match && groupAt(match, 'value', line.start);
+  const nameAt = groupAt(match, 'name', line.start);
+  const value = groupAt(match, 'value', line.start);
   if (!nameAt || !value) return false;
   const token = tokenOf(sheet, line, value, '');
   return addEntry(sheet, {
@@ -142,7 +131,7 @@ export function addCommentedOut(sheet: Sheet, line: Line, scope: Set<string>): b
     at: { start: nameAt.start, end: value.end },
     token,
     commented: true,
-    placement: { kind: 'line', lead: match.groups?.['lead'] ?? '' },
+    placement: { kind: 'line', lead: groupText(match, 'lead') },
     remove: wholeLines(sheet.text, line),
     scope,
   });
@@ -174,7 +163,7 @@ function addCommand(sheet: Sheet, command: Range): void {
   for (const match of text.matchAll(/\\?"model\\?"\s*:\s*(?<value>\\?"(?<id>[^"\\]*)\\?")/dg)) {
     const at = groupAt(match, 'value', command.start);
     const inner = groupAt(match, 'id', command.start);
-    const id = match.groups?.['id'] ?? '';
+    const id = groupText(match, 'id');
     if (!at || !inner || !looksLikeOpenAIModel(id)) continue;
     const isEscaped = sheet.text[at.start] === '\\';
     addModel(
@@ -188,7 +177,7 @@ function addCommand(sheet: Sheet, command: Range): void {
 function addBearer(sheet: Sheet, command: Range): void {
   for (const match of sheet.slice(command).matchAll(/\bBearer\s+(?<key>sk-[\w-]+)/dg)) {
     const at = groupAt(match, 'key', command.start);
-    const key = match.groups?.['key'] ?? '';
+    const key = groupText(match, 'key');
     if (!at || !(looksLikeOwnKey(key) || looksLikeOpenAIKey(key))) continue;
     const token: Token = { at, inner: at, text: key, style: printRaw };
     sheet.add(at, { kind: 'secret', at: sheet.span(at), feeds: [], where: 'code' }, { token });

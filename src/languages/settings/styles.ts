@@ -69,3 +69,10 @@ export function printYaml(value: string, current: string): string {
   if (current.startsWith('"') || current.startsWith("'")) return JSON.stringify(value);
   return NOT_PLAIN.test(value) ? JSON.stringify(value) : value;
 }
+
+/** The token at a range of a text, in quotes of one sort or in none; escapes stand as they are. */
+export function tokenIn(text: string, at: Range, style: Style): Token {
+  const quotes = /^(["'])[^]*\1$/.test(text.slice(at.start, at.end)) && at.end - at.start > 1 ? 1 : 0;
+  const inner = { start: at.start + quotes, end: at.end - quotes };
+  return { at, inner, text: text.slice(inner.start, inner.end), style };
+}

@@ -1,14 +1,13 @@
-import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { variableRole } from '../../core/variables.js';
 import { addComment } from '../settings/doc-lines.js';
 import { addEntry } from '../settings/entries.js';
 import { eachLine, wholeLines, type Line } from '../settings/lines.js';
-import { findNames } from '../settings/references.js';
+import { groupAt, groupText } from '../settings/matches.js';
+import { addMentions } from '../settings/mentions.js';
 import type { Sheet } from '../settings/sheet.js';
 import { addCommentedOut, addShell } from '../settings/shell-text.js';
 import { printToml, type Range, type Token } from '../settings/styles.js';
-import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addModel, addReferences, addUrls } from '../settings/value-contents.js';
+import { addDimension } from '../settings/telling-keys.js';
+import { addReferences, addUrls } from '../settings/value-contents.js';
 
 const VALUE = `"""[\\s\\S]*?"""|'''[\\s\\S]*?'''|"(?:[^"\\\\\\r\\n]|\\\\.)*"|'[^'\\r\\n]*'|[^\\s,#}\\]\\[{"']+`;
 /** A key and its value, at the start of a line, in an inline table, or commented out. */
@@ -28,30 +27,24 @@ export function readToml(sheet: Sheet): void {
 }
 
 function readPair(sheet: Sheet, match: RegExpMatchArray, tables: readonly Table[]): void {
-  const groups = match.indices?.groups;
-  const { lead = '', name = '', open = '' } = match.groups ?? {};
-  if (!groups?.['name'] || !groups['value']) return;
-  const nameAt = { start: groups['name'][0], end: groups['name'][1] };
-  const token = tokenAt(sheet, { start: groups['value'][0], end: groups['value'][1] });
-  const commented = lead.includes('#');
-  if (!commented && saysModel(name) && looksLikeOpenAIModel(token.text) && !/^[A-Z0-9_]+$/.test(name)) {
-    addModel(sheet, token);
-    return;
-  }
+  const nameAt = groupAt(match, 'name');
+  const value = groupAt(match, 'value');
+  if (!nameAt || !value) return;
+  const name = groupText(match, 'name');
+  const lead = groupText(match, 'lead');
+  const token = tokenAt(sheet, value);
   addDimension(sheet, token.at, name, Number(token.text));
-  if (!/^[A-Za-z_]\w*$/.test(name)) return;
-  const at = { start: nameAt.start - open.length, end: token.at.end };
+  const at = { start: nameAt.start - groupText(match, 'open').length, end: token.at.end };
   const isInline = /^[{,]/.test(lead);
-  const scope = tables.findLast(({ start }) => start <= at.start)?.names ?? new Set<string>();
   addEntry(sheet, {
     name,
     nameAt,
     at,
     token,
-    commented,
+    commented: lead.includes('#'),
     placement: isInline ? { kind: 'inline', separator: ', ' } : { kind: 'line', lead },
-    ...(isInline ? {} : { remove: wholeLines(sheet.text, at) }),
-    scope,
+    remove: isInline ? undefined : wholeLines(sheet.text, at),
+    scope: tables.findLast(({ start }) => start <= at.start)?.names,
   });
 }
 
@@ -79,23 +72,15 @@ function tokenAt(sheet: Sheet, at: Range): Token {
   };
 }
 
+const COMMAND = /^\s*(?:command|cmd|run|build|script|exec)\w*\s*=\s*["'](?<words>.*)["']/d;
+
 function readLine(sheet: Sheet, line: Line): void {
-  const command = /^\s*(?:command|cmd|run|build|script|exec)\w*\s*=\s*["'](?<words>.*)["']/d.exec(line.text);
-  const [from, to] = command?.indices?.groups?.['words'] ?? [];
-  if (from !== undefined && to !== undefined)
-    addShell(sheet, { start: line.start + from, end: line.start + to });
+  const command = groupAt(COMMAND.exec(line.text), 'words', line.start);
+  if (command) addShell(sheet, command);
   addReferences(sheet, line);
-  for (const { name, start, end } of findNames(line.text, line.start)) {
-    const nameAt = { start, end };
-    const isWhole = /["']/.test(sheet.text[start - 1] ?? '') && /["']/.test(sheet.text[end] ?? '');
-    sheet.add(nameAt, {
-      kind: 'env',
-      name,
-      role: variableRole(name),
-      form: isWhole ? 'pass' : 'mention',
-      nameAt: sheet.span(nameAt),
-      feeds: [],
-    });
-  }
+  addMentions(sheet, line, ({ start, end }) => {
+    const marks = sheet.text.slice(start - 1, start) + sheet.text.slice(end, end + 1);
+    return /^(?:""|'')$/.test(marks) ? 'pass' : 'mention';
+  });
   addUrls(sheet, line, { role: /-src\b|allow/i.test(line.text) ? 'list' : 'config' });
 }

@@ -1,11 +1,11 @@
 import { isMap, isPair, isSeq, type Document, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isOpenAIVariable } from '../../core/variables.js';
-import { addEntry, type Placement } from '../settings/entries.js';
+import { addEntry, type Entry, type Placement } from '../settings/entries.js';
 import { lineStart, wholeLines } from '../settings/lines.js';
 import type { Sheet } from '../settings/sheet.js';
-import { printYaml, type Range, type Token } from '../settings/styles.js';
+import { printRaw, printYaml, type Range, type Token } from '../settings/styles.js';
 import { readScalar } from './read-scalar.js';
-import { placeOf, tokenOf, type ScalarPlace } from './scalar-token.js';
+import { isTemplated, placeOf, tokenOf, type ScalarPlace } from './scalar-token.js';
 
 /** Keys whose value is the name of a variable, and keys whose value is what it holds. */
 const NAME_KEYS = ['name', 'key', 'variable', 'envVar', 'envvar'];
@@ -42,80 +42,100 @@ function readNode(sheet: Sheet, node: unknown, around: Around, blocks: Range[]):
 
 function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): void {
   const pairs = map.items.filter((item) => isPair(item));
-  const isSecret = pairs.some(
-    (pair) => placeOf(sheet, pair.key)?.text === 'kind' && placeOf(sheet, pair.value)?.text === 'Secret',
-  );
-  const scope = new Set(pairs.map((pair) => placeOf(sheet, pair.key)?.text ?? ''));
+  const scope = new Set(pairs.map((pair) => textOf(sheet, pair.key)));
+  const inSecret = around.inSecret === true || pairs.some((pair) => isKindSecret(sheet, pair));
   addNamedItem(sheet, map, around);
   for (const pair of pairs) {
-    const key = placeOf(sheet, pair.key);
+    const name = textOf(sheet, pair.key);
     // LiteLLM's own name for what `litellm_params` describes; callers use it, whatever stands behind it.
-    if (key?.text === 'model_name' && scope.has('litellm_params')) continue;
-    const isEncoded = around.inSecret === true && around.key === 'data';
-    if (key && !key.isBlock) addPair(sheet, { map, pair, key, scope, isEncoded });
-    const inSecret = isSecret || around.inSecret === true;
-    const inExample = around.inExample === true || /^examples?$/.test(key?.text ?? '');
-    readNode(sheet, pair.value, { key: key?.text ?? around.key, inList: false, inSecret, inExample }, blocks);
+    if (name === 'model_name' && scope.has('litellm_params')) continue;
+    addPair(sheet, { map, pair, scope, isEncoded: around.inSecret === true && around.key === 'data' });
+    const inExample = around.inExample === true || /^examples?$/.test(name);
+    readNode(sheet, pair.value, { key: name || around.key, inList: false, inSecret, inExample }, blocks);
   }
+}
+
+function isKindSecret(sheet: Sheet, pair: Pair): boolean {
+  return textOf(sheet, pair.key) === 'kind' && textOf(sheet, pair.value) === 'Secret';
+}
+
+function textOf(sheet: Sheet, node: unknown): string {
+  const place = placeOf(sheet, node);
+  return place && !place.isBlock ? place.text : '';
 }
 
 interface Found {
   readonly map: YAMLMap;
   readonly pair: Pair;
-  readonly key: ScalarPlace;
   readonly scope: Set<string>;
   readonly isEncoded: boolean;
 }
 
 /** `OPENAI_API_KEY: value`, also where the value stands one level below (`{ value: …, description: … }`). */
-function addPair(sheet: Sheet, { map, pair, key, scope, isEncoded }: Found): void {
-  if (!/^[A-Z_][A-Z0-9_]*$/.test(key.text)) return;
-  const value = placeOf(sheet, pair.value);
-  const below = isMap(pair.value) ? valueIn(sheet, pair.value) : undefined;
-  const token = isEncoded ? undefined : (tokenOf(value) ?? below);
-  const isEmpty = pair.value === null || (value !== undefined && value.at.start === value.at.end);
-  const at = { start: key.at.start, end: endOf(sheet, pair.value) ?? key.at.end };
-  const end = isEmpty ? colonEnd(sheet, key.at.end) : at.end;
+function addPair(sheet: Sheet, { map, pair, scope, isEncoded }: Found): void {
+  const key = placeOf(sheet, pair.key);
+  if (!key || !/^[A-Z_][A-Z0-9_]*$/.test(key.text)) return;
+  const isEmpty = isNothing(sheet, pair.value);
+  const end = isEmpty ? colonEnd(sheet, key.at.end) : (endOf(sheet, pair.value) ?? key.at.end);
+  const at = { start: key.at.start, end };
+  const token = tokenOf(placeOf(sheet, pair.value)) ?? valueIn(sheet, pair.value);
+  const placement = placementOf(sheet, map.flow === true, at.start, true);
   addEntry(sheet, {
     name: key.text,
     nameAt: key.inner,
-    at: { start: at.start, end },
-    ...(token ? { token } : {}),
-    ...(isEmpty ? { emptyLead: ' ', style: printYaml } : {}),
-    ...(isEncoded ? {} : { placement: placementOf(sheet, map.flow === true, at.start, true) }),
-    ...(map.flow ? {} : { remove: wholeLines(sheet.text, { start: at.start, end }) }),
+    at,
+    ...(isEncoded ? {} : { token, placement }),
+    emptyLead: isEmpty ? ' ' : undefined,
+    style: printYaml,
+    remove: removalOf(sheet, map, at),
     scope,
   });
 }
 
-function valueIn(sheet: Sheet, map: YAMLMap): Token | undefined {
-  const pair = map.items.find((item) => VALUE_KEYS.includes(placeOf(sheet, item.key)?.text ?? ''));
+function isNothing(sheet: Sheet, node: unknown): boolean {
+  const place = placeOf(sheet, node);
+  return node === null || (place !== undefined && place.at.start === place.at.end);
+}
+
+/** A block entry goes with its lines; one in flow style stays. */
+function removalOf(sheet: Sheet, { flow }: YAMLMap | YAMLSeq, at: Range): Range | undefined {
+  return flow ? undefined : wholeLines(sheet.text, at);
+}
+
+function valueIn(sheet: Sheet, node: unknown): Token | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((item) => VALUE_KEYS.includes(textOf(sheet, item.key)));
   return pair && tokenOf(placeOf(sheet, pair.value));
 }
 
 /** `- name: OPENAI_API_KEY` with `value`, `valueFrom` or nothing beside it. */
 function addNamedItem(sheet: Sheet, map: YAMLMap, around: Around): void {
-  const byKey = new Map(map.items.map((pair) => [placeOf(sheet, pair.key)?.text ?? '', pair]));
-  const named = NAME_KEYS.map((key) => placeOf(sheet, byKey.get(key)?.value)).find(
-    (place) => place !== undefined,
-  );
-  const values = [...byKey.keys()].filter((key) => key.startsWith('value') || VALUE_KEYS.includes(key));
-  const [first] = map.items;
-  const start = first && placeOf(sheet, first.key)?.at.start;
+  const named = namedIn(sheet, map);
+  const start = placeOf(sheet, map.items[0]?.key)?.at.start;
   if (!named || start === undefined || !/^[A-Za-z_]\w*$/.test(named.text)) return;
-  if (values.length === 0 && !isOpenAIVariable(named.text)) return;
-  const token = valueIn(sheet, map);
-  const end = Math.max(...map.items.map((pair) => endOf(sheet, pair.value) ?? 0), named.at.end);
+  const hasValue = map.items.some(({ key }) => /^(?:value|default)/.test(textOf(sheet, key)));
+  if (!hasValue && !isOpenAIVariable(named.text)) return;
+  const at = { start, end: Math.max(endOf(sheet, map) ?? 0, named.at.end) };
   addEntry(sheet, {
     name: named.text,
     nameAt: named.inner,
-    at: { start, end },
-    ...(token ? { token } : {}),
-    ...(token || values.length > 0 ? {} : { form: 'pass' }),
+    at,
+    token: valueIn(sheet, map),
+    form: hasValue ? 'declare' : 'pass',
     placement: placementOf(sheet, map.flow === true, start, !around.inList),
-    ...(map.flow ? {} : { remove: wholeLines(sheet.text, { start, end }) }),
-    ...(around.scope ? { scope: around.scope } : {}),
+    remove: removalOf(sheet, map, at),
+    scope: around.scope,
   });
+}
+
+/** The value under the first key that says it is a name. */
+function namedIn(sheet: Sheet, map: YAMLMap): ScalarPlace | undefined {
+  for (const key of NAME_KEYS) {
+    const pair = map.items.find((item) => textOf(sheet, item.key) === key);
+    const place = placeOf(sheet, pair?.value);
+    if (place && !place.isBlock) return place;
+  }
+  return undefined;
 }
 
 function readList(sheet: Sheet, list: YAMLSeq, around: Around, blocks: Range[]): void {
@@ -128,9 +148,8 @@ function readList(sheet: Sheet, list: YAMLSeq, around: Around, blocks: Range[]):
 }
 
 function nameOf(sheet: Sheet, item: unknown): string {
-  if (!isMap(item)) return placeOf(sheet, item)?.text.split('=')[0] ?? '';
-  const named = item.items.find((pair) => NAME_KEYS.includes(placeOf(sheet, pair.key)?.text ?? ''));
-  return placeOf(sheet, named?.value)?.text ?? '';
+  if (isMap(item)) return namedIn(sheet, item)?.text ?? '';
+  return textOf(sheet, item).split('=')[0] ?? '';
 }
 
 interface ListItem {
@@ -141,34 +160,40 @@ interface ListItem {
 }
 
 /** `- NAME=value`, and `- NAME` where the value comes from outside. */
-function addListItem(sheet: Sheet, { list, place, key, scope }: ListItem): boolean {
+function addListItem(sheet: Sheet, item: ListItem): boolean {
+  const { list, place, scope } = item;
   const raw = sheet.slice(place.inner);
-  const match = /^(?<name>[A-Za-z_]\w*)(?:=(?<value>.*))?$/s.exec(raw);
-  const { name = '', value } = match?.groups ?? {};
-  if (!match || (value === undefined && !isOpenAIVariable(name)) || /^(?:AZURE_)?OPEN_?AI$/.test(name))
-    return false;
+  const name = /^[A-Za-z_]\w*(?==|$)/.exec(raw)?.[0];
+  if (name === undefined || (name === raw && !isNamedVariable(name))) return false;
   const nameAt = { start: place.inner.start, end: place.inner.start + name.length };
-  const inner = { start: nameAt.end + 1, end: place.inner.end };
-  const token: Token | undefined =
-    value === undefined || isPlaceholderTemplate(value)
-      ? undefined
-      : { at: inner, inner, text: value, style: (text) => text };
   return addEntry(sheet, {
     name,
     nameAt,
     at: place.at,
-    ...(token ? { token } : { form: value === undefined ? ('pass' as const) : ('declare' as const) }),
-    ...(value === undefined && /^env(?:ironment)?$/.test(key) && place.at.end === place.inner.end
-      ? { emptyLead: '=', style: (text: string) => text }
-      : {}),
+    ...(name === raw ? handedOn(item) : givenValue(sheet, { start: nameAt.end + 1, end: place.inner.end })),
     placement: placementOf(sheet, list.flow === true, place.at.start, false),
-    ...(list.flow ? {} : { remove: wholeLines(sheet.text, place.at) }),
+    remove: removalOf(sheet, list, place.at),
     scope,
   });
 }
 
-function isPlaceholderTemplate(value: string): boolean {
-  return /(?<!\$)\{\{/.test(value);
+function givenValue(sheet: Sheet, inner: Range): Pick<Entry, 'token' | 'form'> {
+  const text = sheet.slice(inner);
+  return {
+    token: isTemplated(text) ? undefined : { at: inner, inner, text, style: printRaw },
+    form: 'declare',
+  };
+}
+
+/** In a compose file a value may be written behind the name. */
+function handedOn({ key, place }: ListItem): Pick<Entry, 'form' | 'emptyLead'> {
+  const canTakeValue = /^env(?:ironment)?$/.test(key) && place.at.end === place.inner.end;
+  return { form: 'pass', emptyLead: canTakeValue ? '=' : undefined };
+}
+
+/** Not the bare name of the house, as in a list of providers. */
+function isNamedVariable(name: string): boolean {
+  return isOpenAIVariable(name) && !/^(?:AZURE_)?OPEN_?AI$/.test(name);
 }
 
 /** `lead` keeps the `- ` of a list's item; a further key of a map gets blanks in its place. */

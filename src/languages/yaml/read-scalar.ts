@@ -1,9 +1,10 @@
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { variableRole } from '../../core/variables.js';
 import { isKeyUnder } from '../settings/key-shapes.js';
-import { findNames, isWildcard } from '../settings/references.js';
+import { addValueMentions } from '../settings/mentions.js';
+import { isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
+import type { Token } from '../settings/styles.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
 import { addModel, addPrefixedModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
 import { tokenOf, type ScalarPlace } from './scalar-token.js';
@@ -15,7 +16,7 @@ interface Around {
   readonly key: string;
   readonly inList: boolean;
   /** True below `example`, as in a description of an API. */
-  readonly inExample?: boolean;
+  readonly inExample?: boolean | undefined;
 }
 
 /** Says what a value holds that is no entry of its own. */
@@ -27,32 +28,18 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   }
   if (SCRIPT_KEY.test(key) && /\s/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
-  addNames(sheet, place);
+  if (!isWildcard(text)) addValueMentions(sheet, inner);
   const isList = inList || /(?:content-security-policy|csp|-src\b)/i.test(`${key} ${text}`);
   addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
   addDimension(sheet, place.at, key, place.node.value);
   const token = tokenOf(place);
-  if (!token) return;
-  if (isKeyUnder(key, text)) addSecret(sheet, token);
-  addPrefixedModel(sheet, token);
-  if (!inExample && saysModel(key) && looksLikeOpenAIModel(text))
-    addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
+  if (token) addValue(sheet, token, { key, inList, inExample });
 }
 
-/** `OPENAI_API_KEY` as a whole value hands the variable on; inside a longer text it is a mention. */
-function addNames(sheet: Sheet, { inner, text }: ScalarPlace): void {
-  const raw = sheet.slice(inner);
-  if (isWildcard(text)) return;
-  for (const { name, start, end } of findNames(raw, inner.start, text === raw && /^\w+$/.test(text))) {
-    const nameAt = { start, end };
-    const form = raw === name ? 'pass' : 'mention';
-    sheet.add(nameAt, {
-      kind: 'env',
-      name,
-      role: variableRole(name),
-      form,
-      nameAt: sheet.span(nameAt),
-      feeds: [],
-    });
-  }
+function addValue(sheet: Sheet, token: Token, { key, inList, inExample }: Around): void {
+  const { text } = token;
+  if (isKeyUnder(key, text)) addSecret(sheet, token);
+  addPrefixedModel(sheet, token);
+  if (inExample || !saysModel(key) || !looksLikeOpenAIModel(text)) return;
+  addModel(sheet, token, { modelRole: inList ? 'list' : 'setting' });
 }
