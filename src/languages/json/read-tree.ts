@@ -11,7 +11,14 @@ import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Range } from '../settings/styles.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addModel, addPrefixedModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
+import {
+  addModel,
+  addPrefixedModel,
+  addReferences,
+  addSecret,
+  addUrls,
+  roleOfUrl,
+} from '../settings/value-contents.js';
 import { partsOf, rangeOf, tokenOf, valueUnder } from './node-token.js';
 
 /** Keys under which words stand that are for people, editors or searches. */
@@ -203,8 +210,7 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   if (around.isManifest && /\s|=/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
   addValueMentions(sheet, inner);
-  const isList = around.isPermission || around.inList || /-src\b/.test(text);
-  addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
+  addUrls(sheet, inner, { role: roleOfUrl(text, around.isPermission || around.inList) });
   if (around.isPermission) addHostPattern(sheet, inner);
   if (isKeyUnder(around.key, text)) addSecret(sheet, token);
   addPrefixedModel(sheet, token);

@@ -10,6 +10,7 @@ import {
   addUrls,
   concernsOpenAI,
   roleOf,
+  roleOfUrl,
   valueOf,
 } from './value-contents.js';
 import { findReferences } from './references.js';
@@ -84,7 +85,7 @@ function ownText(sheet: Sheet, { name, token }: Entry): string {
 
 /** A setting of the program's own, in small letters or with dots: `spring.ai.openai.chat.options.model=gpt-4o`. */
 function addSetting(sheet: Sheet, name: string, token: Token): void {
-  addUrls(sheet, token.inner);
+  addUrls(sheet, token.inner, { role: roleOfUrl(token.text, false) });
   if (isKeyUnder(name, token.text)) addSecret(sheet, token);
   const key = name.slice(name.lastIndexOf('.') + 1);
   if (saysModel(key) && looksLikeOpenAIModel(token.text)) addModel(sheet, token);

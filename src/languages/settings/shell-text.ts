@@ -1,4 +1,5 @@
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import type { EndpointUsage } from '../../core/usage.js';
 import { isOpenAIVariable } from '../../core/variables.js';
 import { addEntry, type Placement } from './entries.js';
 import { looksLikeOpenAIKey, looksLikeOwnKey } from './key-shapes.js';
@@ -146,13 +147,21 @@ function addRequests(sheet: Sheet, within: Range): void {
   for (const line of eachLine(sheet.text, within)) {
     if (line.start < from || COMMENT.test(line.text)) continue;
     if (!REQUEST.test(line.text)) {
-      addUrls(sheet, line, { role: /-src\b/.test(line.text) ? 'list' : 'config' });
+      addUrls(sheet, line, { role: roleOfLine(line.text) });
       continue;
     }
     const command = { start: line.start, end: commandEnd(sheet.text, line.start, within.end) };
     addCommand(sheet, command);
     from = command.end;
   }
+}
+
+/** A server that hands requests on, a policy, or a setting of the script's own. */
+function roleOfLine(text: string): EndpointUsage['role'] {
+  if (/-src\b/.test(text)) return 'list';
+  if (/\b(?:proxy_pass|reverse_proxy|proxy_set_header|proxy_ssl_name|server)\b|\s200!?$/.test(text))
+    return 'request';
+  return /^\s*[a-z_]\w*=/.test(text) ? 'base' : 'config';
 }
 
 function addCommand(sheet: Sheet, command: Range): void {

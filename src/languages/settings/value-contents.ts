@@ -170,6 +170,17 @@ function addModelList(sheet: Sheet, token: Token, holder: Holder): void {
   }
 }
 
+/**
+ * What an address is for that is no variable's value: in a list of hosts it is a permission; alone as a value, requests go there;
+ * inside a longer text it is only named.
+ */
+export function roleOfUrl(text: string, isList: boolean): EndpointUsage['role'] {
+  if (isList || /(?:-src|content-security-policy)\b/i.test(text)) return 'list';
+  const url = parseOpenAIUrl(text);
+  if (url === undefined) return 'config';
+  return url.form === 'full' ? 'request' : 'base';
+}
+
 /** Says every URL and host of OpenAI's API in a range. */
 export function addUrls(sheet: Sheet, within: Range, holder: Holder = {}): readonly OpenAIUrl[] {
   const urls = findOpenAIUrls(sheet.slice(within));

@@ -30,7 +30,7 @@ export function readLines(sheet: Sheet): readonly Range[] {
     readNamed(sheet, line, lines[index + 1], scope);
     addReferences(sheet, line);
     addMentions(sheet, line, () => 'pass');
-    addUrls(sheet, line);
+    addUrls(sheet, line, { role: /^\s*-\s/.test(line.text) ? 'list' : 'config' });
   });
   return [];
 }

@@ -6,11 +6,20 @@ import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Token } from '../settings/styles.js';
 import { addDimension, saysModel } from '../settings/telling-keys.js';
-import { addModel, addPrefixedModel, addReferences, addSecret, addUrls } from '../settings/value-contents.js';
+import {
+  addModel,
+  addPrefixedModel,
+  addReferences,
+  addSecret,
+  addUrls,
+  roleOfUrl,
+} from '../settings/value-contents.js';
 import { tokenOf, type ScalarPlace } from './scalar-token.js';
 
 const SCRIPT_KEY =
   /^(?:run|script|before_script|after_script|commands?|cmd|entrypoint|args|exec|shell|install|build|start|test|sh|.*(?:Command|_command|Script))$/i;
+
+const CSP = /content-security-policy|csp/i;
 
 interface Around {
   readonly key: string;
@@ -29,8 +38,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   if (SCRIPT_KEY.test(key) && /\s/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
   if (!isWildcard(text)) addValueMentions(sheet, inner);
-  const isList = inList || /(?:content-security-policy|csp|-src\b)/i.test(`${key} ${text}`);
-  addUrls(sheet, inner, { role: isList ? 'list' : 'config' });
+  addUrls(sheet, inner, { role: roleOfUrl(text, inList || CSP.test(key)) });
   addDimension(sheet, place.at, key, place.node.value);
   const token = tokenOf(place);
   if (token) addValue(sheet, token, { key, inList, inExample });

@@ -120,7 +120,7 @@ describe('detects', () => {
       'a proxy rule',
       'vercel.json',
       '{ "rewrites": [{ "source": "/v1/:path*", "destination": "https://api.openai.com/v1/:path*" }] }',
-      ['endpoint config full https://api.openai.com/v1/:path*'],
+      ['endpoint request full https://api.openai.com/v1/:path*'],
     ],
     [
       'requests of a batch, one a line',

@@ -97,7 +97,7 @@ describe('detects', () => {
       'a proxy',
       'nginx.conf',
       'location / {\n  proxy_pass https://api.openai.com/v1/;\n}\n',
-      ['endpoint config base https://api.openai.com/v1/'],
+      ['endpoint request base https://api.openai.com/v1/'],
     ],
     [
       'packages',

@@ -44,6 +44,12 @@ describe('detects', () => {
         'dimension 1536 settings',
       ],
     ],
+    [
+      'a redirect',
+      'netlify.toml',
+      '[[redirects]]\nto = "https://api.openai.com/v1/chat/completions"\n',
+      ['endpoint request full https://api.openai.com/v1/chat/completions'],
+    ],
     ['Terraform', 'main.tf', 'env {\n  name = "OPENAI_API_KEY"\n}\n', ['env pass key OPENAI_API_KEY']],
     ['nothing of others', 'a.toml', 'title = "about OPENAI"\nmodel = "gpt-oss-20b"\n', []],
   ])('%s', async (_name, file, text, expected) => {

@@ -201,6 +201,15 @@ describe('detects', () => {
       'providers:\n  - openai:chat:gpt-4o\n  - id: openai:gpt-4\n  - openai:chat:mine\n',
       ['model setting gpt-4o', 'model setting gpt-4'],
     ],
+    [
+      "addresses under a key of the program's own",
+      'baseUrl: https://api.openai.com/v1\nchat: https://api.openai.com/v1/chat/completions\nnote: see https://api.openai.com/v1\n',
+      [
+        'endpoint base base https://api.openai.com/v1',
+        'endpoint request full https://api.openai.com/v1/chat/completions',
+        'endpoint config base https://api.openai.com/v1',
+      ],
+    ],
     ['examples in a description of an API', 'schema:\n  example:\n    model: gpt-4o\n', []],
     ['names of providers', 'provider: OPENAI\nother: AZURE_OPENAI\nproviders: [OPENAI, AZURE_OPENAI]\n', []],
     [
