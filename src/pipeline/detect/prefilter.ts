@@ -4,8 +4,8 @@
  */
 const LITERALS = [
   'open_?ai',
-  'gpt-?[345]',
-  'gpt-(?:image|audio|realtime|transcribe)',
+  'gpt-?[3-9]',
+  'gpt-(?:image|audio|realtime|transcribe|live|daybreak|rosalind)',
   'gpt[34]?-?(?:3-)?(?:tokenizer|encoder)',
   'chatgpt',
   'chat-latest',
@@ -18,11 +18,12 @@ const LITERALS = [
   'omni-moderation',
   'codex-mini|computer-use-preview|sora-2',
   '[\'"`]o[134](?:-[a-z\\d-]+)?[\'"`]',
+  'model\\w*\\s*[:=]\\s*o[134]\\b',
   'chat/completions|chat\\.completions|createchatcompletion',
   'langchain/(?:chat_models|llms|embeddings)',
   '\\bsk-(?:proj-|svcacct-|admin-)?[\\w-]{20}',
   'llamaindex|portkey|instructor',
-  'vector\\(\\d+\\)',
+  'vector\\(\\d+\\)|\\b(?:1536|3072)\\b',
 ];
 
 const PATTERN = new RegExp(LITERALS.join('|'), 'i');
