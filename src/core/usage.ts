@@ -169,6 +169,8 @@ export interface CallUsage extends UsageBase {
   readonly carriedBy?: UsageId;
   /** Surfaces to which the adapter can rewrite this call exactly, response handling included. */
   readonly convertibleTo?: readonly Api[];
+  /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
+  readonly extraBody?: 'none';
   readonly major?: number;
   /** SDK version as far as known, for quirks that came and went within a major. */
   readonly version?: string;

@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.js';
 import { isTestFile } from './test-files.js';
 import { usageId } from './usage-id.js';
 import { literalSpan } from './values.js';
+import type { Workspace } from './workspace.js';
 
 /** A literal, or a piece of a template, in which a URL or host of OpenAI's is written. */
 export interface FoundEndpoint {
@@ -37,8 +38,8 @@ export function isTextPiece(node: ts.Node): node is TextPiece {
 }
 
 /** Start of the text inside the quotes; escapes before the position would shift it, so such literals are left alone. */
-export function contentStart(evaluator: Evaluator, node: TextPiece): number | undefined {
-  const span = literalSpan(evaluator, node);
+export function contentStart(workspace: Workspace, node: TextPiece): number | undefined {
+  const span = literalSpan(workspace, node);
   const isPiece = !ts.isStringLiteralLike(node);
   const start = isPiece ? span.start : span.start + 1;
   const raw = node.getSourceFile().text.slice(start, isPiece ? span.end : span.end - 1);
@@ -48,7 +49,7 @@ export function contentStart(evaluator: Evaluator, node: TextPiece): number | un
 function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
   if (!/openai\.com/i.test(node.text)) return [];
   const urls = findOpenAIUrls(node.text);
-  const start = contentStart(evaluator, node);
+  const start = contentStart(evaluator.workspace, node);
   if (start === undefined || urls.length === 0) return [];
   const role = roleOf(node, urls[0]!);
   if (!role) return [];
@@ -123,7 +124,7 @@ export function describePath(
   node: TextPiece,
   origin: { readonly origins: readonly string[]; readonly host?: string; readonly variable?: string },
 ): EndpointUsage | undefined {
-  const start = contentStart(evaluator, node);
+  const start = contentStart(evaluator.workspace, node);
   const version = VERSIONED_PATH.exec(node.text);
   if (start === undefined || !version) return undefined;
   const file = evaluator.workspace.fileOf(node);

@@ -47,7 +47,7 @@ function collect(known: Known, call: UsageId, api: Api, variable: string | undef
 
 function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
   const { node, variable } = defined;
-  const at = literalSpan(evaluator, node);
+  const at = literalSpan(evaluator.workspace, node);
   return {
     id: usageId('model', at),
     kind: 'model',

@@ -53,7 +53,7 @@ export class TypeScriptSession implements Session {
       ...variables(this.#workspace, models, fed),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, new Set(this.#evaluator.sdks.packages())),
-      ...detectTokenizers(this.#workspace),
+      ...detectTokenizers(this.#evaluator),
       ...detectDimensions(this.#workspace),
       ...detectComments(this.#workspace),
     ];

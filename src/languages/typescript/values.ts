@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.js';
 import { elementValue, nameOf } from './follow-members.js';
 import { type Known, type UnknownReason } from './known.js';
 import type { ReadOption } from './options.js';
+import type { Workspace } from './workspace.js';
 
 const MAX_DEPTH = 7;
 
@@ -32,7 +33,7 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
   const down = (each: Known, where: ts.Node = at) => toValue(evaluator, each, where, depth + 1);
   switch (known.k) {
     case 'literal':
-      return { type: 'literal', value: known.value, at: literalSpan(evaluator, known.node) };
+      return { type: 'literal', value: known.value, at: literalSpan(evaluator.workspace, known.node) };
     case 'env':
       return { type: 'env', name: known.name, at: spanOf(known.node), ...(known.fallback ? { fallback: down(known.fallback) } : {}) };
     case 'choice':
@@ -51,8 +52,8 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
 }
 
 /** A piece of a template spans its text between the braces and ticks; other literals span their token. */
-export function literalSpan(evaluator: Evaluator, node: ts.Node): Span {
-  const span = evaluator.workspace.span(node);
+export function literalSpan(workspace: Workspace, node: ts.Node): Span {
+  const span = workspace.span(node);
   if (!ts.isTemplateHead(node) && !ts.isTemplateMiddle(node) && !ts.isTemplateTail(node)) return span;
   const closing = ts.isTemplateTail(node) ? 1 : 2;
   return { file: span.file, start: span.start + 1, end: span.end - closing };

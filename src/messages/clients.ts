@@ -1,0 +1,67 @@
+import type { Localized } from '../core/localized.js';
+
+export function clientMoves(provider: Localized, url: string): Localized {
+  return { en: `The client talks to ${provider.en} at ${url}.`, zh: `客户端改为连接${provider.zh}：${url}。` };
+}
+
+export function clientOfOther(owner: string): Localized {
+  return { en: `The client talks to ${owner}, not to OpenAI; it stays.`, zh: `客户端连接的是 ${owner}，不是 OpenAI；保持不变。` };
+}
+
+export function clientOfTarget(provider: Localized): Localized {
+  return { en: `The client talks to ${provider.en} already.`, zh: `客户端已经连接${provider.zh}。` };
+}
+
+export const clientOfOpenAI: Localized = { en: 'A client of OpenAI.', zh: 'OpenAI 客户端。' };
+export const clientOfAzure: Localized = { en: 'A client of Azure OpenAI.', zh: 'Azure OpenAI 客户端。' };
+
+export function clientUntraced(setting: string, url: string): Localized {
+  return {
+    en: `Nobody can tell from the code whose address ${setting} holds; if it is OpenAI's, set it to ${url} and give it the new key.`,
+    zh: `从代码无法判断 ${setting} 指向哪一家；如果是 OpenAI，请将其设为 ${url} 并换上新密钥。`,
+  };
+}
+
+export function clientStays(apis: string): Localized {
+  return {
+    en: `All its calls (${apis}) are of a kind that the provider does not serve; it stays with OpenAI and keeps its key.`,
+    zh: `它的所有调用（${apis}）新厂商都不提供；该客户端留在 OpenAI，密钥不变。`,
+  };
+}
+
+export function clientFixed(reason: Localized): Localized {
+  return { en: `Not rewritten: ${reason.en}.`, zh: `未改写：${reason.zh}。` };
+}
+
+export function keyFromElsewhere(keyEnv: string): Localized {
+  return {
+    en: `Its key comes from elsewhere in the program: make sure that it is now the value of ${keyEnv}.`,
+    zh: `密钥来自程序的其他位置：请确认其值现在是 ${keyEnv}。`,
+  };
+}
+
+export function relay(host: string): Localized {
+  return { en: `It talked to OpenAI through the relay ${host}.`, zh: `它原先通过中转站 ${host} 访问 OpenAI。` };
+}
+
+export const incomplete: Localized = {
+  en: 'Some of its settings come from a place that could not be followed: check that none of them points back to OpenAI.',
+  zh: '部分配置来自无法追踪的位置：请确认其中没有指回 OpenAI 的设置。',
+};
+
+export function addressNeedsCheck(variable: string): Localized {
+  return {
+    en: `The address is your own resource: set ${variable}, and name your deployments with --model.`,
+    zh: `地址是您自己的资源：请设置 ${variable}，并用 --model 指定部署名称。`,
+  };
+}
+
+export const deploymentsAreModels: Localized = {
+  en: 'Deployment names became models: check each model name that the calls send.',
+  zh: '部署名称变为模型名称：请检查每个调用发送的模型名。',
+};
+
+/** Several sentences as one message. */
+export function together(parts: readonly Localized[]): Localized {
+  return { en: parts.map((part) => part.en).join(' '), zh: parts.map((part) => part.zh).join('') };
+}

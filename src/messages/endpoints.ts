@@ -1,0 +1,45 @@
+import type { Localized } from '../core/localized.js';
+
+export function endpointFound(url: string): Localized {
+  return { en: `Address of OpenAI: ${url}.`, zh: `OpenAI 地址：${url}。` };
+}
+
+export function endpointMoves(url: string, to: string): Localized {
+  return { en: `${url} becomes ${to || 'nothing, since the path prefix is not needed'}.`, zh: `${url} 改为 ${to || '空（不需要该路径前缀）'}。` };
+}
+
+export function endpointUnused(url: string, to: string): Localized {
+  return {
+    en: `${url} becomes ${to}; no request was seen to use it, so check what is joined to it.`,
+    zh: `${url} 改为 ${to}；未发现使用它的请求，请检查与其拼接的内容。`,
+  };
+}
+
+export function endpointGuard(url: string): Localized {
+  return {
+    en: `${url} is compared with, and the branch behind it may no longer be taken: decide what it should mean for the new provider.`,
+    zh: `这里与 ${url} 作比较，其后的分支可能不再执行：请决定它对新厂商应有的含义。`,
+  };
+}
+
+export function endpointUntraced(path: string, url: string): Localized {
+  return {
+    en: `The host in front of ${path} could not be traced; if it is OpenAI's, set it so that the address is ${url}.`,
+    zh: `无法追踪 ${path} 前面的主机；如果是 OpenAI，请设置为使地址等于 ${url}。`,
+  };
+}
+
+export function endpointStays(url: string): Localized {
+  return { en: `${url} stays, since what is asked there stays with OpenAI.`, zh: `${url} 保持不变，因为那里的请求留在 OpenAI。` };
+}
+
+export function endpointByHand(url: string): Localized {
+  return {
+    en: `${url} must become an address of your own resource, which only you know: set it by hand.`,
+    zh: `${url} 需要改为您自己资源的地址，只有您知道：请手工设置。`,
+  };
+}
+
+export function listEntry(url: string, host: string): Localized {
+  return { en: `${url} is allowed here; the new host is ${host}.`, zh: `此处允许访问 ${url}；新的主机是 ${host}。` };
+}

@@ -1,0 +1,108 @@
+import type { Localized } from '../core/localized.js';
+
+function tail(detail: string): string {
+  return detail.replace(/[.。]+$/, '');
+}
+
+export function removed(name: string, detail: string): Localized {
+  return { en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`, zh: `${name} 会被拒绝（${tail(detail)}），已删除；程序不依赖它。` };
+}
+
+export function removedWithLoss(name: string, detail: string): Localized {
+  return { en: `${name} is refused (${tail(detail)}) and left out: its effect is lost.`, zh: `${name} 会被拒绝（${tail(detail)}），已删除：其效果随之丢失。` };
+}
+
+export function renamed(name: string, to: string): Localized {
+  return { en: `${name} is called ${to} there.`, zh: `${name} 在新厂商处名为 ${to}。` };
+}
+
+export function clamped(name: string, from: string, to: string, detail: string): Localized {
+  return { en: `${name} ${from} is out of range (${tail(detail)}) and becomes ${to}.`, zh: `${name} 的值 ${from} 超出范围（${tail(detail)}），改为 ${to}。` };
+}
+
+export function maybeOutOfRange(name: string, detail: string): Localized {
+  return { en: `${name} is bounded (${tail(detail)}): make sure that no value outside is sent.`, zh: `${name} 有范围限制（${tail(detail)}）：请确认不会发送超出范围的值。` };
+}
+
+export function ignored(name: string, detail: string): Localized {
+  return { en: `${name} has no effect there: ${tail(detail)}.`, zh: `${name} 在新厂商处不起作用：${tail(detail)}。` };
+}
+
+export function thinkingOff(model: string): Localized {
+  return {
+    en: `${model} thinks unless told not to; the program was written for a model that does not, so that thinking is switched off.`,
+    zh: `${model} 默认开启思考；而程序是为不思考的模型编写的，因此关闭思考。`,
+  };
+}
+
+export function thinkingForced(model: string, field: string): Localized {
+  return {
+    en: `${model} always thinks, and the thinking counts against ${field}: raise it, or the visible answer may be cut or empty.`,
+    zh: `${model} 总会思考，思考内容计入 ${field}：请调大该值，否则可见回答可能被截断或为空。`,
+  };
+}
+
+export function thinkingNotSwitchable(model: string): Localized {
+  return {
+    en: `${model} thinks by default, and this SDK sends no field that it does not know: switch it off through the SDK's fetch option, or accept slower answers.`,
+    zh: `${model} 默认开启思考，而此 SDK 不发送它不认识的字段：请通过 SDK 的 fetch 选项关闭，或接受更慢的回答。`,
+  };
+}
+
+export function reasoningInHistory(model: string): Localized {
+  return {
+    en: `${model} thinks, and refuses a tool turn in the history without its reasoning_content: push the whole assistant message back, not a rebuilt one.`,
+    zh: `${model} 会思考，历史中缺少 reasoning_content 的工具调用轮次会被拒绝：请原样放回整条 assistant 消息，不要重新拼装。`,
+  };
+}
+
+export function thinkingOn(model: string): Localized {
+  return { en: `The program was written for a reasoning model; thinking of ${model} is switched on.`, zh: `程序是为推理模型编写的；开启 ${model} 的思考。` };
+}
+
+export function effort(from: string, to: string): Localized {
+  return { en: `reasoning_effort ${from} corresponds to ${to}.`, zh: `reasoning_effort 的 ${from} 对应 ${to}。` };
+}
+
+export function developerRole(provider: Localized): Localized {
+  return { en: `${provider.en} has no role developer; system says the same.`, zh: `${provider.zh}没有 developer 角色；system 含义相同。` };
+}
+
+export function jsonSchema(detail: string): Localized {
+  return {
+    en: `response_format json_schema is not enforced there (${tail(detail)}): ask for { type: 'json_object' }, put the schema into the prompt and check the answer, or choose another model with --model.`,
+    zh: `response_format 的 json_schema 在新厂商处不受支持（${tail(detail)}）：请改用 { type: 'json_object' }，把 schema 写进提示词并校验回答，或用 --model 选择其他模型。`,
+  };
+}
+
+export function imageInput(detail: string): Localized {
+  return {
+    en: `image_url: ${tail(detail)}. Change how the image is sent, or choose another model with --model.`,
+    zh: `image_url：${tail(detail)}。请修改图片的发送方式，或用 --model 选择其他模型。`,
+  };
+}
+
+export function floatVectors(): Localized {
+  return {
+    en: 'This SDK asks for base64 vectors unless told otherwise, and turns a plain answer into empty vectors; float is written.',
+    zh: '该 SDK 默认请求 base64 向量，并会把普通回答解析成空向量；因此写明 float。',
+  };
+}
+
+export function keepsWidth(width: number): Localized {
+  return {
+    en: `The new model gives ${width} numbers when asked, so that the width of the index stays; its content must still be rebuilt.`,
+    zh: `新模型可按要求输出 ${width} 维，索引维度因此不变；但其内容仍需重建。`,
+  };
+}
+
+export function batchLimit(limit: number, detail: string): Localized {
+  return {
+    en: `At most ${limit} inputs per request (${tail(detail)}): send longer lists in parts.`,
+    zh: `每次请求最多 ${limit} 条输入（${tail(detail)}）：更长的列表请分批发送。`,
+  };
+}
+
+export function manualParam(name: string, detail: string): Localized {
+  return { en: `${name} is refused there: ${tail(detail)}. Change it by hand.`, zh: `${name} 会被拒绝：${tail(detail)}。请手工修改。` };
+}

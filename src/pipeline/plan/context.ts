@@ -1,0 +1,92 @@
+import type { RuleContext } from '../../core/rule.js';
+import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Target } from '../../core/target.js';
+import type { CallUsage, ResolvedUsage, UsageId, Value, VariablePlan } from '../../core/usage.js';
+import { needOf } from '../../rules/model-need.js';
+import { planVariables } from '../resolve/join-environment.js';
+
+export interface ContextInput {
+  readonly usages: readonly ResolvedUsage[];
+  readonly target: Target;
+  readonly project: ProjectFiles;
+  readonly reportable: (file: FilePath) => boolean;
+}
+
+/** What rules may look at besides their usage. */
+export function ruleContext(input: ContextInput): RuleContext {
+  const { usages, target } = input;
+  const byId = new Map<UsageId, ResolvedUsage>(usages.map((usage) => [usage.id, usage]));
+  const moving = new Map<UsageId, boolean>();
+  const moves = (usage: ResolvedUsage): boolean => {
+    const known = moving.get(usage.id);
+    if (known !== undefined) return known;
+    moving.set(usage.id, false); // a client asks its calls, a call its clients
+    const answer = judgeMove(usage, target, byId, moves);
+    moving.set(usage.id, answer);
+    return answer;
+  };
+  for (const usage of usages) if (usage.kind === 'client') moves(usage);
+  let variables: ReadonlyMap<string, VariablePlan> | undefined;
+  const declared = new Set(usages.flatMap((usage) => (usage.kind === 'env' && (usage.form === 'declare' || usage.form === 'pass') && !usage.commented ? [usage.name] : [])));
+  const context: RuleContext = {
+    target,
+    usages,
+    byId: (id) => byId.get(id),
+    moves,
+    modelBefore: (call) => (call.kind === 'call' ? modelsOf(call)[0] : undefined),
+    modelAfter: (call) => (call.kind === 'call' ? modelAfter(call, context) : undefined),
+    variable(name) {
+      variables ??= planVariables({ usages, target, moves, project: input.project, reportable: input.reportable });
+      return variables.get(name);
+    },
+    isDeclared: (name) => declared.has(name),
+  };
+  return context;
+}
+
+function judgeMove(usage: ResolvedUsage, target: Target, byId: ReadonlyMap<UsageId, ResolvedUsage>, moves: (usage: ResolvedUsage) => boolean): boolean {
+  if (!target.movesFrom(usage.owner)) return false;
+  if (usage.kind === 'client') {
+    if (usage.fixed) return false;
+    const calls = usage.calls.flatMap((id) => byId.get(id) ?? []);
+    return calls.length === 0 || calls.some((call) => call.kind === 'call' && isServed(call, target));
+  }
+  if (usage.kind === 'call') {
+    if (!isServed(usage, target)) return false;
+    const clients = usage.clients.flatMap((id) => byId.get(id) ?? []);
+    return clients.length > 0 ? clients.every(moves) : usage.endpoints.length > 0;
+  }
+  return false;
+}
+
+function isServed(call: CallUsage, target: Target): boolean {
+  return target.serves(call.api).served || (call.convertibleTo ?? []).some((api) => target.serves(api).served);
+}
+
+/** OpenAI's models that the call may carry now, as far as they are written. */
+function modelsOf(call: CallUsage): string[] {
+  const option = call.options['model'];
+  if (option) return literals(option.value);
+  return call.defaultModel === undefined ? [] : [call.defaultModel];
+}
+
+function literals(value: Value): string[] {
+  switch (value.type) {
+    case 'literal':
+      return typeof value.value === 'string' ? [value.value] : [];
+    case 'env':
+      return value.fallback ? literals(value.fallback) : [];
+    case 'choice':
+      return value.of.flatMap(literals);
+    default:
+      return [];
+  }
+}
+
+function modelAfter(call: CallUsage, context: RuleContext): string | undefined {
+  const before = modelsOf(call)[0];
+  if (before === undefined) return undefined;
+  if (context.target.hasModel(before) && !context.target.movesFrom('openai')) return before;
+  const choice = context.target.chooseModel(needOf(before, [call], context));
+  return choice.type === 'mapped' ? choice.to : choice.type === 'unknown' ? before : undefined;
+}

@@ -1,0 +1,89 @@
+import type { Edit } from '../../core/change.js';
+import type { Session, Skipped } from '../../core/language.js';
+import type { FileChange, Plan, PlannedFinding } from '../../core/plan.js';
+import type { Status } from '../../core/rule.js';
+import type { FilePath, ProjectFiles } from '../../core/source.js';
+import * as say from '../../messages/plan.js';
+import { together } from '../../messages/clients.js';
+import { applyEdits } from '../../text/apply-edits.js';
+import { conflicting, settle } from './conflicts.js';
+import type { Rendered } from './render.js';
+
+export interface PlanInput {
+  readonly rendered: readonly Rendered[];
+  readonly project: ProjectFiles;
+  readonly sessionOf: (file: FilePath) => Session | undefined;
+  readonly reportable: (file: FilePath) => boolean;
+  readonly skipped: readonly Skipped[];
+  readonly filesScanned: number;
+  readonly setBeforeDeploy: Plan['setBeforeDeploy'];
+}
+
+/** Findings with their edits, and each file's new text; what would not parse, collides or leaves the given paths is not written. */
+export function makePlan(input: PlanInput): Plan {
+  let findings = input.rendered.map((each) => toFinding(each, input));
+  const lost = conflicting(findings.map((finding) => ({ edits: finding.edits, usage: finding.usage })));
+  findings = findings.map((finding, index) => (lost.has(index) ? refuse(finding, say.collides) : finding));
+  const unparsable = filesThatBreak(findings, input);
+  findings = findings.map((finding) => (finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding));
+  const reported = findings.filter((finding) => input.reportable(finding.span.file));
+  return {
+    findings: reported,
+    files: fileChanges(reported, input.project),
+    skipped: input.skipped,
+    filesScanned: input.filesScanned,
+    setBeforeDeploy: input.setBeforeDeploy,
+  };
+}
+
+function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
+  const { rule, usage, decision, edits, drops, refusal } = rendered;
+  const finding: PlannedFinding = {
+    ruleId: rule.id,
+    kind: decision.kind ?? rule.kind,
+    status: statusOf(decision.status, drops.length > 0),
+    span: decision.at ?? usage.span,
+    message: drops.length > 0 ? together([decision.message, say.dropsComment]) : decision.message,
+    usage: usage.id,
+    ...(usage.kind === 'call' || usage.kind === 'model' || usage.kind === 'endpoint' ? apiOf(usage.api) : {}),
+    ...(decision.model ? { model: decision.model } : {}),
+    owner: usage.owner,
+    edits,
+  };
+  if (refusal) return refuse(finding, say.refused(refusal));
+  const outside = edits.find((edit) => !input.reportable(edit.file));
+  return outside ? refuse(finding, say.outsidePaths(outside.file)) : finding;
+}
+
+function apiOf(api: string | undefined): { api?: string } {
+  return api === undefined ? {} : { api };
+}
+
+function statusOf(status: Status, dropsComment: boolean): Status {
+  return dropsComment && status === 'auto' ? 'review' : status;
+}
+
+function refuse(finding: PlannedFinding, why: PlannedFinding['message']): PlannedFinding {
+  return { ...finding, status: 'manual', edits: [], message: together([finding.message, why]) };
+}
+
+function filesThatBreak(findings: readonly PlannedFinding[], input: PlanInput): ReadonlySet<FilePath> {
+  const broken = fileChanges(findings, input.project).filter((change) => {
+    const file = change.before.file;
+    return (input.sessionOf(file)?.check(file, change.after).length ?? 0) > 0;
+  });
+  return new Set(broken.map((change) => change.before.file));
+}
+
+function fileChanges(findings: readonly PlannedFinding[], project: ProjectFiles): FileChange[] {
+  const byFile = new Map<FilePath, Edit[]>();
+  for (const edit of settle(findings.flatMap((finding) => finding.edits))) {
+    byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  }
+  return [...byFile].flatMap(([file, edits]) => {
+    const before = project.read(file);
+    if (!before) return [];
+    const after = applyEdits(before.text, edits);
+    return after === before.text ? [] : [{ before, after, edits }];
+  });
+}

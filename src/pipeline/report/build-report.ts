@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { Lang } from '../../core/localized.js';
+import type { Plan, PlannedFinding } from '../../core/plan.js';
+import type { CommandName, Finding, Report, Summary } from '../../core/report.js';
+import type { Status } from '../../core/rule.js';
+import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Target } from '../../core/target.js';
+import { KINDS, type Kind } from '../../core/usage.js';
+import { LineIndex } from '../../text/line-index.js';
+import { maskSecrets } from '../../text/mask-secrets.js';
+import { unifiedDiff } from '../../text/unified-diff.js';
+import { sha256 } from '../../text/source-text.js';
+
+const TEXT_LIMIT = 200;
+const STATUSES: readonly Status[] = ['auto', 'review', 'manual', 'info'];
+
+export interface ReportRequest {
+  readonly command: CommandName;
+  readonly root: string;
+  readonly version: string;
+  readonly lang: Lang;
+  readonly target?: Target;
+  readonly startedAt: number;
+  readonly project: ProjectFiles;
+}
+
+export interface Built {
+  readonly report: Report;
+  /** Source lines of findings, masked; by `${file}:${line}`. */
+  readonly lines: ReadonlyMap<string, string>;
+  /** Unmasked, for the patch alone. */
+  readonly patch: string;
+}
+
+/** Sorts, places, masks and counts. */
+export function buildReport(plan: Plan, request: ReportRequest): Built {
+  const places = new Places(request.project);
+  const findings = fingerprinted(plan.findings.map((finding) => toFinding(finding, places, request)).sort(byPlace));
+  const diffs = plan.files.map((change) => ({
+    file: change.before.file,
+    sha256: sha256(change.after),
+    diff: unifiedDiff(change.before.file, change.before.text, change.after),
+  }));
+  const withFiles = request.command === 'diff' || request.command === 'apply';
+  const { target } = request;
+  const report: Report = {
+    schemaVersion: 1,
+    tool: { name: 'migrate-llm', version: request.version },
+    command: request.command,
+    root: request.root,
+    ...(target ? { target: { provider: target.profile.id, baseURL: target.baseURL, apiKeyEnv: target.apiKeyEnv } } : {}),
+    summary: summarize(findings, plan.filesScanned, request.startedAt),
+    findings,
+    skipped: plan.skipped.map(({ file, code, reason }) => ({ file, code, reason: reason[request.lang] })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    ...(withFiles ? { files: diffs.map((each) => ({ ...each, diff: maskSecrets(each.diff) })) } : {}),
+    ...(plan.setBeforeDeploy.length > 0 ? { setBeforeDeploy: plan.setBeforeDeploy } : {}),
+  };
+  return { report, lines: places.lines, patch: diffs.map((each) => each.diff).join('') };
+}
+
+class Places {
+  readonly lines = new Map<string, string>();
+  readonly #project: ProjectFiles;
+  readonly #indexes = new Map<FilePath, { readonly text: string; readonly index: LineIndex }>();
+
+  constructor(project: ProjectFiles) {
+    this.#project = project;
+  }
+
+  of(file: FilePath): { readonly text: string; readonly index: LineIndex } {
+    let known = this.#indexes.get(file);
+    if (!known) {
+      const text = this.#project.read(file)?.text ?? '';
+      known = { text, index: new LineIndex(text) };
+      this.#indexes.set(file, known);
+    }
+    return known;
+  }
+
+  remember(file: FilePath, line: number): void {
+    this.lines.set(`${file}:${line}`, maskSecrets(this.of(file).index.lineText(line)).slice(0, 500));
+  }
+}
+
+function toFinding(finding: PlannedFinding, places: Places, request: ReportRequest): Finding {
+  const { span } = finding;
+  const { text, index } = places.of(span.file);
+  const start = index.position(span.start);
+  const end = index.position(span.end);
+  places.remember(span.file, start.line);
+  const showEdits = request.command !== 'scan' && request.command !== 'check' && finding.edits.length > 0;
+  const own = finding.edits.filter((edit) => edit.file === span.file);
+  return {
+    ruleId: finding.ruleId,
+    kind: finding.kind,
+    status: finding.status,
+    file: span.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    text: shorten(maskSecrets(text.slice(span.start, span.end))),
+    message: finding.message[request.lang],
+    ...(finding.api === undefined ? {} : { api: finding.api }),
+    ...(finding.model ? { model: finding.model } : {}),
+    ...(finding.owner === undefined ? {} : { owner: finding.owner }),
+    fingerprint: '',
+    messages: { en: finding.message.en, zh: finding.message.zh },
+    ...(showEdits ? { edits: own.map((edit) => ({ start: edit.start, end: edit.end, replacement: maskSecrets(edit.text) })) } : {}),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT - 1)}…`;
+}
+
+/** Of content, not of lines: rule, file, text, and which of several equal ones it is. */
+function fingerprinted(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const content = `${finding.kind}\0${finding.file}\0${finding.text.replace(/\s+/g, ' ')}`;
+    const nth = seen.get(content) ?? 0;
+    seen.set(content, nth + 1);
+    const fingerprint = createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 32);
+    return { ...finding, fingerprint };
+  });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
+
+function summarize(findings: readonly Finding[], filesScanned: number, startedAt: number): Summary {
+  const count = <K extends string>(keys: readonly K[], of: (finding: Finding) => string) =>
+    Object.fromEntries(keys.map((key) => [key, findings.filter((finding) => of(finding) === key).length])) as Record<K, number>;
+  return {
+    filesScanned,
+    filesWithFindings: new Set(findings.map((finding) => finding.file)).size,
+    findings: findings.length,
+    byKind: count<Kind>(KINDS, (finding) => finding.kind),
+    byStatus: count<Status>(STATUSES, (finding) => finding.status),
+    durationMs: Math.round(performance.now() - startedAt),
+  };
+}

@@ -1,0 +1,34 @@
+import { defineRule } from '../../core/rule.js';
+import type { Api } from '../../core/usage.js';
+import * as say from '../../messages/calls.js';
+import { info, manual } from '../decision.js';
+
+const CAPABILITY: Readonly<Partial<Record<Api, string>>> = {
+  embeddings: 'embeddings',
+  'images.generations': 'images',
+  'images.edits': 'images',
+  'images.variations': 'images',
+  'audio.speech': 'speech',
+  'audio.transcriptions': 'transcription',
+  'audio.translations': 'transcription',
+  moderations: 'moderation',
+};
+
+export default defineRule({
+  id: 'call/unserved-endpoint',
+  kind: 'call',
+  title: { en: 'What the provider does not serve is not disguised', zh: '新厂商不提供的接口会如实报告' },
+  help: {
+    en: 'A call to an endpoint that the provider lacks keeps its code and its model; the report names the ways out.',
+    zh: '对新厂商没有的接口的调用保持代码与模型不变；报告给出可行的出路。',
+  },
+  on: 'call',
+  decide(call, context) {
+    const { target } = context;
+    if (!target.movesFrom(call.owner) || context.moves(call)) return [];
+    const { served, support, note } = target.serves(call.api);
+    if (served) return [info(say.callFound(call.method, call.api))];
+    if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];
+    return [manual(say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api]))];
+  },
+});

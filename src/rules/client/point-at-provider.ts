@@ -1,0 +1,157 @@
+import type { Change, Expression } from '../../core/change.js';
+import type { Localized } from '../../core/localized.js';
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import { OWNERS, type ClientUsage, type OptionSite, type ResolvedUsage, type Value } from '../../core/usage.js';
+import * as say from '../../messages/clients.js';
+import { auto, info, manual, review } from '../decision.js';
+
+type Client = ClientUsage & ResolvedUsage;
+
+interface Part {
+  readonly changes: readonly Change[];
+  readonly notes: readonly Localized[];
+}
+
+const NOTHING: Part = { changes: [], notes: [] };
+
+export default defineRule({
+  id: 'client/point-at-provider',
+  kind: 'client',
+  title: { en: 'A client of OpenAI talks to the provider', zh: 'OpenAI 客户端改为连接新厂商' },
+  help: {
+    en: "The client gets the provider's base URL and key variable; organization, project and regional settings of OpenAI go.",
+    zh: '客户端使用新厂商的 base URL 与密钥变量；OpenAI 的 organization、project 与区域设置会被移除。',
+  },
+  on: 'client',
+  describe(client) {
+    if (client.owner === OWNERS.untraced) return manual(say.clientUntraced(nameOfAddress(client), '…'));
+    if (client.owner === OWNERS.azure) return info(say.clientOfAzure);
+    return info(client.owner === OWNERS.openai || client.owner === OWNERS.relay ? say.clientOfOpenAI : say.clientOfOther(client.owner));
+  },
+  decide(client, context): readonly Decision[] {
+    const { target } = context;
+    if (client.owner === OWNERS.untraced) return [manual(say.clientUntraced(nameOfAddress(client), target.baseURL))];
+    if (client.owner === target.profile.id) return [info(say.clientOfTarget(target.profile.name))];
+    if (!target.movesFrom(client.owner)) return [info(client.owner === OWNERS.azure ? say.clientOfAzure : say.clientOfOther(client.owner))];
+    if (client.fixed) return [manual(say.clientFixed(client.fixed))];
+    if (!context.moves(client)) return [info(say.clientStays(apisOf(client, context)))];
+    return [point(client, context)];
+  },
+});
+
+function point(client: Client, context: RuleContext): Decision {
+  const { target } = context;
+  const parts = [address(client, context), key(client, context), leftovers(client, context), azure(client)];
+  const notes = parts.flatMap((part) => part.notes);
+  if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
+  if (target.needsReview && target.profile.endpointEnv) notes.push(say.addressNeedsCheck(target.profile.endpointEnv.name));
+  if (!client.complete) notes.push(say.incomplete);
+  const changes = parts.flatMap((part) => part.changes);
+  const message = say.together([say.clientMoves(target.profile.name, target.baseURL), ...notes]);
+  return notes.length > 0 ? review(message, changes) : auto(message, changes);
+}
+
+/** The base URL: added, or what replaces it where it stands. */
+function address(client: Client, context: RuleContext): Part {
+  const option = client.options['baseURL'];
+  const set = (value: Expression): Part => ({ changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }], notes: [] });
+  if (!option || client.family === 'azure') return set(newAddress(client, context));
+  const { value } = option;
+  if (hasEndpoint(option, context)) return NOTHING; // the literal itself is rewritten where it stands
+  if (value.type === 'env' && !value.fallback && context.variable(value.name)?.move === 'rename') {
+    return { changes: [{ type: 'guard-option', usage: client.id, name: 'baseURL', fallback: context.target.baseURLExpression }], notes: [] };
+  }
+  if (value.type === 'env') return set(envAddress(value.name, context));
+  return set(context.target.baseURLExpression);
+}
+
+/** A project that sets OPENAI_BASE_URL in its files keeps the knob, under its new name. */
+function newAddress(client: Client, context: RuleContext): Expression {
+  const knob = client.implicitEnv.baseURL.find((name) => context.isDeclared(name) && context.variable(name)?.move === 'rename');
+  return knob === undefined ? context.target.baseURLExpression : envAddress(knob, context);
+}
+
+function envAddress(name: string, context: RuleContext): Expression {
+  const plan = context.variable(name);
+  const literal = context.target.baseURLExpression;
+  return plan?.move === 'rename' && plan.to !== undefined ? { type: 'env', name: plan.to, fallback: literal } : literal;
+}
+
+function hasEndpoint(option: OptionSite, context: RuleContext): boolean {
+  const spans = literalsIn(option.value);
+  return context.usages.some(
+    (usage) => usage.kind === 'endpoint' && spans.some((at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end),
+  );
+}
+
+function literalsIn(value: Value): Value['at'][] {
+  if (value.type === 'literal') return [value.at];
+  if (value.type === 'env') return value.fallback ? literalsIn(value.fallback) : [];
+  if (value.type === 'choice') return value.of.flatMap(literalsIn);
+  return value.type === 'joined' ? value.parts.flatMap(literalsIn) : [];
+}
+
+/** The key: never undefined where the SDK would then send OpenAI's. */
+function key(client: Client, context: RuleContext): Part {
+  const option = client.options['apiKey'];
+  const fresh = keyExpression(client, context);
+  const set: Change = { type: 'set-option', usage: client.id, name: 'apiKey', value: fresh };
+  const guard: Change = { type: 'guard-option', usage: client.id, name: 'apiKey', fallback: { type: 'literal', value: '' } };
+  if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
+  const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
+  if (option.value.type === 'env') {
+    const plan = context.variable(option.value.name);
+    if (plan?.move === 'rename') return { changes: needsGuard ? [guard] : [], notes: [] };
+    if (plan?.move === 'keep') return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+    return { changes: [set], notes: [] };
+  }
+  return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+}
+
+function keyExpression(client: Client, context: RuleContext): Expression {
+  const name = context.target.apiKeyEnv;
+  return client.keyFallsBack ? { type: 'env', name, fallback: { type: 'literal', value: '' } } : { type: 'env', name };
+}
+
+/** Settings that only OpenAI knows; where the environment sets them, null keeps the SDK from reading it. */
+function leftovers(client: Client, context: RuleContext): Part {
+  const changes: Change[] = [];
+  for (const name of ['organization', 'project', 'dataResidency']) {
+    if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
+  }
+  const readsOrganization = client.implicitEnv.baseURL.includes('OPENAI_BASE_URL') && client.sdk === 'npm/openai';
+  if (readsOrganization && (context.isDeclared('OPENAI_ORG_ID') || context.isDeclared('OPENAI_PROJECT_ID'))) {
+    for (const name of ['organization', 'project']) {
+      const at = changes.findIndex((change) => change.type === 'remove-option' && change.name === name);
+      if (at >= 0) changes.splice(at, 1);
+      changes.push({ type: 'set-option', usage: client.id, name, value: { type: 'literal', value: null } });
+    }
+  }
+  return { changes, notes: [] };
+}
+
+function azure(client: Client): Part {
+  if (client.family !== 'azure') return NOTHING;
+  const changes: Change[] = [{ type: 'set-class', usage: client.id, to: 'OpenAI' }];
+  for (const name of ['endpoint', 'apiVersion', 'deployment', 'token', 'query']) {
+    if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
+  }
+  return { changes, notes: [say.deploymentsAreModels] };
+}
+
+function apisOf(client: Client, context: RuleContext): string {
+  const apis = client.calls.flatMap((id) => {
+    const call = context.byId(id);
+    return call?.kind === 'call' ? [call.api] : [];
+  });
+  return [...new Set(apis)].join(', ');
+}
+
+function nameOfAddress(client: Client): string {
+  const value = client.options['baseURL']?.value ?? client.options['endpoint']?.value;
+  return value?.type === 'env' ? value.name : (client.options['baseURL']?.writtenAs ?? 'baseURL');
+}
+
+function textOf(value: Value | undefined): string {
+  return value?.type === 'literal' ? String(value.value) : '';
+}

@@ -1,0 +1,67 @@
+import type { Change } from '../../core/change.js';
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import { OWNERS, type EndpointUsage, type ResolvedUsage } from '../../core/usage.js';
+import * as say from '../../messages/endpoints.js';
+import { auto, info, manual, review } from '../decision.js';
+
+type Endpoint = EndpointUsage & ResolvedUsage;
+
+export default defineRule({
+  id: 'endpoint/point-at-provider',
+  kind: 'endpoint',
+  title: { en: "An address of OpenAI's becomes the provider's", zh: 'OpenAI 的地址改为新厂商的地址' },
+  help: {
+    en: "Origin and version are changed wherever they stand, so that what is joined gives the provider's base URL. Comparisons are reported.",
+    zh: '无论来源与版本写在何处都一并修改，使拼接结果等于新厂商的 base URL。用于比较的地址只报告。',
+  },
+  on: 'endpoint',
+  describe: (endpoint) => (endpoint.owner === OWNERS.untraced ? manual(say.endpointUntraced(endpoint.value, '…')) : info(say.endpointFound(endpoint.value))),
+  decide(endpoint, context): readonly Decision[] {
+    const { target } = context;
+    if (endpoint.owner === OWNERS.untraced) return [manual(say.endpointUntraced(endpoint.value, target.baseURL))];
+    if (!target.movesFrom(endpoint.owner) || endpoint.role === 'doc' || endpoint.inTest) return [info(say.endpointFound(endpoint.value))];
+    if (endpoint.role === 'guard') return [manual(say.endpointGuard(endpoint.value))];
+    if (endpoint.role === 'config') return [ofVariable(endpoint, context)];
+    return [rewrite(endpoint, context)];
+  },
+});
+
+/** Where the address is the value of a variable, it moves with the variable. */
+function ofVariable(endpoint: Endpoint, context: RuleContext): Decision {
+  const move = endpoint.variable === undefined ? undefined : context.variable(endpoint.variable)?.move;
+  return move === 'rename' || move === 'keep' ? rewrite(endpoint, context) : info(say.endpointFound(endpoint.value));
+}
+
+function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
+  const users = endpoint.calls.flatMap((id) => context.byId(id) ?? []);
+  if (users.length > 0 && !users.some((user) => context.moves(user))) return info(say.endpointStays(endpoint.value));
+  if (context.target.baseURLExpression.type !== 'literal') {
+    const viaClient = users.some((user) => user.kind === 'client');
+    return viaClient ? review(say.endpointFound(endpoint.value)) : manual(say.endpointByHand(endpoint.value));
+  }
+  const edit = replacement(endpoint, context, users.some((user) => user.kind === 'client'));
+  if (!edit) return info(say.endpointFound(endpoint.value));
+  const changes: Change[] = [{ type: 'set-text', usage: endpoint.id, ...edit }];
+  if (endpoint.role === 'list') return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
+  const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
+  return isAlone ? review(say.endpointUnused(endpoint.value, edit.text), changes) : auto(say.endpointMoves(endpoint.value, edit.text), changes);
+}
+
+/** The span to replace and the text to put there, by how much of the address stands in this piece. */
+function replacement(endpoint: Endpoint, context: RuleContext, viaClient: boolean) {
+  const base = context.target.baseURL;
+  const url = new URL(base);
+  const prefix = url.pathname === '/' ? '' : url.pathname.replace(/\/$/, '');
+  const { originAt, versionAt } = endpoint;
+  if (endpoint.form === 'path') return versionAt && { at: versionAt, text: withoutSlash(endpoint, prefix) };
+  if (!originAt) return undefined;
+  if (endpoint.form === 'host') return { at: originAt, text: url.host };
+  if (versionAt) return { at: { ...originAt, end: versionAt.end }, text: base };
+  // A client's whole base URL, written without the version that the SDK needs.
+  return { at: originAt, text: viaClient ? base : url.origin };
+}
+
+/** `v1/chat` without a slash in front is joined to a base that ends in one. */
+function withoutSlash(endpoint: Endpoint, prefix: string): string {
+  return endpoint.value.startsWith('/') ? prefix : prefix.replace(/^\//, '');
+}

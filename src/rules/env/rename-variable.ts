@@ -1,0 +1,67 @@
+import type { Change } from '../../core/change.js';
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
+import { isOpenAIVariable } from '../../core/variables.js';
+import * as say from '../../messages/variables.js';
+import { auto, info, review } from '../decision.js';
+
+type Env = EnvUsage & ResolvedUsage;
+
+export default defineRule({
+  id: 'env/rename-variable',
+  kind: 'env',
+  title: { en: "A variable gets the provider's name everywhere or nowhere", zh: '变量要么全部改名，要么都不改' },
+  help: {
+    en: "Code, types, schemas, env files, compose, CI and shell follow together. A real .env keeps its old key line and gains the new key. A variable that something else needs stays, with the provider's beside it.",
+    zh: '代码、类型、schema、env 文件、compose、CI 与脚本一起改名。真实的 .env 保留旧密钥行并新增新密钥。仍被其他部分需要的变量保留，并在旁边新增新厂商的变量。',
+  },
+  on: 'env',
+  describe: (env) => info(say.inventory(env.name)),
+  decide(env, context): readonly Decision[] {
+    const plan = context.variable(env.name);
+    if (!plan || plan.move === 'stay') return [stays(env, context)];
+    if (plan.move === 'keep') return [review(say.ownName(env.name, context.target.profile.name))];
+    if (plan.move === 'beside') return [beside(env, plan)];
+    return [rename(env, plan, context)];
+  },
+});
+
+function stays(env: Env, context: RuleContext): Decision {
+  const hasNoMeaning = (env.role === 'organization' || env.role === 'project') && isOpenAIVariable(env.name) && env.owner === 'openai';
+  const moves = hasNoMeaning && context.usages.some((usage) => usage.kind === 'client' && context.moves(usage));
+  return info(moves ? say.notNeeded(env.name) : say.inventory(env.name));
+}
+
+function rename(env: Env, plan: VariablePlan, context: RuleContext): Decision {
+  const to = plan.to!;
+  // A user's own key stays in the user's own file; the new one is added for them to fill in.
+  if (env.form === 'declare' && env.real && env.role === 'key' && !env.commented) {
+    return auto(say.realFile(env.name, to), [{ type: 'declare-variable', usage: env.id, name: to, value: '' }]);
+  }
+  const changes: Change[] = [{ type: 'rename-variable', usage: env.id, to }];
+  const value = env.value?.type === 'literal' ? env.value.value : undefined;
+  // A gateway's or another vendor's address under OpenAI's name is a choice that somebody made.
+  const isForeign = env.role === 'baseURL' && typeof value === 'string' && /^https?:\/\//.test(value) && !isRewritten(env, context);
+  if (isForeign && !env.commented) {
+    return review(say.renamed(env.name, to), [...changes, { type: 'set-variable', usage: env.id, value: context.target.baseURL }]);
+  }
+  return auto(say.renamed(env.name, to), changes);
+}
+
+/** True where the value is an address that the endpoint rule rewrites. */
+function isRewritten(env: Env, context: RuleContext): boolean {
+  const at = env.valueAt;
+  return at !== undefined && context.usages.some((usage) => usage.kind === 'endpoint' && usage.span.file === at.file && usage.span.start >= at.start && usage.span.end <= at.end);
+}
+
+function beside(env: Env, plan: VariablePlan): Decision {
+  const because = plan.because ?? { en: 'something else needs it', zh: '其他部分仍需要它' };
+  const declares = env.role === 'key' && !env.commented && (env.form === 'declare' || env.form === 'pass') && !env.fixed && !isCode(env);
+  if (!declares) return info(say.stillOld(env.name, because));
+  return auto(say.beside(env.name, plan.to!, because), [{ type: 'declare-variable', usage: env.id, name: plan.to! }]);
+}
+
+/** In a program the new variable is read where the client is made; only settings files declare it. */
+function isCode(env: Env): boolean {
+  return env.language === 'typescript';
+}

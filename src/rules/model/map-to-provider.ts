@@ -1,0 +1,112 @@
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import type { ModelChoice } from '../../core/target.js';
+import { OWNERS, type CallUsage, type ModelUsage, type Reader, type ResolvedUsage } from '../../core/usage.js';
+import { together } from '../../messages/clients.js';
+import * as say from '../../messages/model-names.js';
+import { auto, info, manual, review } from '../decision.js';
+import { needOf } from '../model-need.js';
+
+type Model = ModelUsage & ResolvedUsage;
+
+export default defineRule({
+  id: 'model/map-to-provider',
+  kind: 'model',
+  title: { en: "A model name becomes the provider's", zh: '模型名改为新厂商的模型' },
+  help: {
+    en: 'Each name is changed once, where its value is defined, when it reaches a call that moves. Lists, tables and tests of names are reported.',
+    zh: '只要名字会到达要迁移的调用，就在其定义处改一次。名称列表、表格与判断只报告。',
+  },
+  on: 'model',
+  describe: (model) => info(say.modelFound(model.value), { model: { from: model.value } }),
+  decide(model, context): readonly Decision[] {
+    if (context.target.hasModel(model.value) && !isSourceName(model, context)) return [info(say.modelFound(model.value))];
+    if (model.calls.length > 0) return [ofCalls(model, context)];
+    return model.role === 'env' ? [ofVariable(model, context)] : [byName(model, context)];
+  },
+});
+
+/** A name that both sides have (Azure): it is the source's wherever its call is. */
+function isSourceName(model: Model, context: RuleContext): boolean {
+  return model.calls.some((id) => {
+    const call = context.byId(id);
+    return call !== undefined && context.target.movesFrom(call.owner);
+  });
+}
+
+function ofCalls(model: Model, context: RuleContext): Decision {
+  const from = { model: { from: model.value } };
+  const calls = model.calls.flatMap((id) => context.byId(id) ?? []).filter((call): call is CallUsage & ResolvedUsage => call.kind === 'call');
+  const moving = calls.filter((call) => context.moves(call));
+  if (moving.length === 0) {
+    const owner = calls[0]?.owner ?? model.owner;
+    const stays = owner === OWNERS.openai || owner === OWNERS.azure || owner === OWNERS.relay;
+    if (owner === OWNERS.untraced) return manual(say.settingOnly(model.value), from);
+    return info(stays ? say.keepsModel(model.value) : say.otherModel(model.value, owner), from);
+  }
+  const choice = context.target.chooseModel(needOf(model.value, moving, context));
+  if (choice.type === 'unknown') return info(say.notKnown(model.value), from);
+  if (choice.type === 'none') return manual(choice.reason, from);
+  if (moving.length < calls.length) return manual(say.mixedCalls(model.value), { model: { from: model.value, to: choice.to } });
+  return rewrite(model, choice, context);
+}
+
+function rewrite(model: Model, choice: Extract<ModelChoice, { type: 'mapped' }>, context: RuleContext): Decision {
+  const extra = { model: { from: model.value, to: choice.to } };
+  const breaking = model.readers.filter((reader) => !reader.survives);
+  if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
+  if (!model.at) return info(choice.reason, extra);
+  const changes = [{ type: 'set-literal' as const, usage: model.id, at: model.at, value: choice.to }];
+  const surviving = model.readers.filter((reader) => reader.as !== 'call');
+  const notes = [
+    ...(surviving.length > 0 ? [say.readersSurvive(list(surviving))] : []),
+    ...(context.target.needsReview ? [say.userSupplied()] : []),
+  ];
+  if (notes.length === 0 && choice.sure) return auto(choice.reason, changes, extra);
+  return review(together([choice.reason, ...notes]), changes, extra);
+}
+
+/** The value of a variable in a settings file. */
+function ofVariable(model: Model, context: RuleContext): Decision {
+  const plan = model.variable === undefined ? undefined : context.variable(model.variable);
+  const from = { model: { from: model.value } };
+  if (!plan || plan.move === 'stay') return info(say.modelFound(model.value), from);
+  const readers = context.usages.filter((usage): usage is CallUsage & ResolvedUsage => usage.kind === 'call' && context.moves(usage) && reads(usage, model.variable!));
+  const choice = context.target.chooseModel(needOf(model.value, readers, context));
+  if (choice.type === 'none') return manual(choice.reason, from);
+  return choice.type === 'unknown' ? info(say.notKnown(model.value), from) : rewrite(model, choice, context);
+}
+
+function reads(call: CallUsage, variable: string): boolean {
+  const value = call.options['model']?.value;
+  if (!value) return false;
+  const alternatives = value.type === 'choice' ? value.of : [value];
+  return alternatives.some((each) => each.type === 'env' && each.name === variable);
+}
+
+/** A name that no call was seen to receive: a setting that says so may move, a table never does. */
+function byName(model: Model, context: RuleContext): Decision {
+  const from = { model: { from: model.value } };
+  const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
+  if (!moves || model.inTest) return info(say.modelFound(model.value), from);
+  const choice = context.target.chooseModel({ from: model.value });
+  if (choice.type === 'unknown') return model.role === 'comparison' ? manual(say.named(model.value, undefined), from) : info(say.notKnown(model.value), from);
+  const to = choice.type === 'mapped' ? choice.to : undefined;
+  const extra = { model: { from: model.value, ...(to === undefined ? {} : { to }) } };
+  if (model.role !== 'setting') return manual(say.named(model.value, to), extra);
+  if (choice.type === 'none' || !model.at || !hasOpenModel(context)) return manual(say.settingOnly(model.value), extra);
+  return review(say.setting(choice.reason), [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }], extra);
+}
+
+/** Whether some call that moves gets its model from where it could not be followed: there a named setting may lead. */
+function hasOpenModel(context: RuleContext): boolean {
+  return context.usages.some((usage) => {
+    if (usage.kind !== 'call' || !context.moves(usage)) return false;
+    const value = usage.options['model']?.value;
+    return !usage.complete || (value !== undefined && (value.type === 'untraced' || value.type === 'choice' || value.type === 'env'));
+  });
+}
+
+function list(readers: readonly Reader[]): string {
+  const places = readers.slice(0, 4).map((reader) => `${reader.at.file} (${reader.as})`);
+  return [...new Set(places)].join(', ') + (readers.length > 4 ? ', …' : '');
+}

@@ -1,0 +1,27 @@
+import { defineRule } from '../../core/rule.js';
+import type { Value } from '../../core/usage.js';
+import * as say from '../../messages/model-names.js';
+import { manual } from '../decision.js';
+
+export default defineRule({
+  id: 'model/untraced',
+  kind: 'model',
+  title: { en: 'A model that could not be traced', zh: '无法追踪的模型' },
+  help: {
+    en: 'A call that moves sends a model whose value the code does not show: a database, a user, a setting from outside.',
+    zh: '要迁移的调用所发送的模型，其值在代码中看不到：来自数据库、用户或外部配置。',
+  },
+  on: 'call',
+  decide(call, context) {
+    const option = call.options['model'];
+    if (!option || !context.moves(call)) return [];
+    const unknown = untracedIn(option.value);
+    return unknown ? [manual(say.untracedModel(unknown.reason), { at: option.at, kind: 'model' })] : [];
+  },
+});
+
+function untracedIn(value: Value): Extract<Value, { type: 'untraced' }> | undefined {
+  if (value.type === 'untraced') return value;
+  if (value.type === 'choice') return value.of.map(untracedIn).find((each) => each !== undefined);
+  return undefined;
+}

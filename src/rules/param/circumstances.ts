@@ -1,0 +1,55 @@
+import type { RuleContext } from '../../core/rule.js';
+import type { Circumstances } from '../../core/target.js';
+import type { CallUsage, ResolvedUsage, Value } from '../../core/usage.js';
+
+type Call = CallUsage & ResolvedUsage;
+
+/** What is known of the request that the call will make after the migration. */
+export function circumstancesOf(call: Call, context: RuleContext): Circumstances {
+  const model = context.modelAfter(call);
+  const thinking = thinkingOf(call, context);
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(thinking === undefined ? {} : { thinking }),
+    ...(typeof call.streaming === 'boolean' ? { stream: call.streaming } : {}),
+    tools: call.options['tools'] !== undefined,
+    ...toolChoice(call.options['tool_choice']?.value),
+  };
+}
+
+/** Whether the new model thinks in this call: off wherever it can be for a program that was written for a model that does not. */
+export function thinkingOf(call: Call, context: RuleContext): 'on' | 'off' | undefined {
+  const model = context.modelAfter(call);
+  if (model === undefined) return undefined;
+  const thinking = context.target.thinking(model);
+  if (!thinking) return 'off';
+  const before = context.modelBefore(call);
+  if (before !== undefined && context.target.sourceThinks(before)) return 'on';
+  return thinking.off ? 'off' : thinking.default;
+}
+
+function toolChoice(value: Value | undefined): Pick<Circumstances, 'toolChoice'> {
+  if (!value) return {};
+  if (value.type === 'object') return { toolChoice: 'named' };
+  if (value.type !== 'literal') return {};
+  const choice = (['auto', 'none', 'required'] as const).find((each) => each === value.value);
+  return choice ? { toolChoice: choice } : {};
+}
+
+/** The profile's name for an option of a call. */
+export function parameterName(call: CallUsage, option: string): string | undefined {
+  if (call.api === 'chat.completions') return option;
+  return call.api === 'embeddings' ? `embeddings.${option}` : undefined;
+}
+
+/** A value as plain data, where all of it is literal; undefined otherwise. */
+export function plain(value: Value): unknown {
+  switch (value.type) {
+    case 'literal':
+      return value.value;
+    case 'array':
+      return value.open ? undefined : value.items.map((item) => plain(item) ?? null);
+    default:
+      return undefined;
+  }
+}

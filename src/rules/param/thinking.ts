@@ -1,0 +1,87 @@
+import type { Change } from '../../core/change.js';
+import type { Json } from '../../core/change.js';
+import { defineRule, type Decision } from '../../core/rule.js';
+import type { ThinkingSwitch } from '../../core/provider.js';
+import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
+import * as say from '../../messages/params.js';
+import { auto, review } from '../decision.js';
+import { plain } from './circumstances.js';
+
+type Call = CallUsage & ResolvedUsage;
+
+/** Below this many tokens an answer is likely to be used up by the thinking before it. */
+const SMALL = 2_000;
+
+export default defineRule({
+  id: 'param/thinking',
+  kind: 'param',
+  title: { en: 'Thinking as the program was written for', zh: '按程序原本的预期开关思考' },
+  help: {
+    en: 'A program written for a model that does not think gets the non-thinking form where there is one; one written for a reasoning model the thinking one, with its effort mapped.',
+    zh: '为不思考的模型编写的程序使用非思考形式（如有）；为推理模型编写的程序使用思考形式，并映射其强度。',
+  },
+  on: 'call',
+  decide(call, context): readonly Decision[] {
+    if (call.api !== 'chat.completions' && !call.convertibleTo?.includes('chat.completions')) return [];
+    const model = context.modelAfter(call);
+    if (!context.moves(call) || model === undefined) return [];
+    const thinking = context.target.thinking(model);
+    const before = context.modelBefore(call);
+    if (!thinking || before === undefined) return [];
+    const decisions = context.target.sourceThinks(before) ? switchOn(call, thinking, model) : switchOff(call, thinking, model);
+    return decisions.map((decision) => ({ kind: 'param' as const, ...decision }));
+  },
+});
+
+function switchOff(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
+  if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model) : [];
+  const missing = Object.entries(thinking.off).filter(([name]) => !call.options[name]);
+  if (missing.length === 0) return [];
+  if (call.extraBody === 'none') return thinking.default === 'on' ? [review(say.thinkingNotSwitchable(model))] : [];
+  return [auto(say.thinkingOff(model), missing.map(([name, value]) => set(call, name, value)))];
+}
+
+function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
+  const decisions: Decision[] = [];
+  for (const name of ['max_tokens', 'max_completion_tokens']) {
+    const option = call.options[name];
+    const value = option && plain(option.value);
+    if (option && typeof value === 'number' && value < SMALL) decisions.push(review(say.thinkingForced(model, name), [], { at: option.at }));
+  }
+  const tools = call.options['tools'];
+  if (tools && thinking.needsReasoningInHistory && rebuildsHistory(call)) decisions.push(review(say.reasoningInHistory(model), [], { at: tools.at }));
+  return decisions;
+}
+
+/** An assistant turn with tool calls that is written out instead of pushed back whole. */
+function rebuildsHistory(call: Call): boolean {
+  const messages = call.options['messages']?.value;
+  if (messages?.type !== 'array') return false;
+  return messages.items.some((item) => item.type === 'object' && item.entries['tool_calls'] !== undefined && item.entries['reasoning_content'] === undefined);
+}
+
+function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
+  const decisions: Decision[] = [];
+  const on = Object.entries(thinking.on ?? {}).filter(([name]) => !call.options[name]);
+  const option = call.options['reasoning_effort'];
+  const clashes = option !== undefined && thinking.effort === undefined;
+  if (thinking.default === 'off' && on.length > 0 && call.extraBody !== 'none') {
+    decisions.push(auto(say.thinkingOn(model), on.map(([name, value]) => set(call, name, value))));
+  }
+  if (!option) return decisions;
+  const value = option.value;
+  if (clashes) {
+    decisions.push(review(say.removedWithLoss('reasoning_effort', 'no such setting'), option.own ? [{ type: 'remove-option', usage: call.carriedBy ?? call.id, name: 'reasoning_effort' }] : [], { at: option.at }));
+  } else if (value.type === 'literal' && typeof value.value === 'string') {
+    const to = thinking.effort?.[value.value];
+    if (to !== undefined && to !== value.value) {
+      decisions.push(auto(say.effort(value.value, to), [{ type: 'set-literal', usage: call.carriedBy ?? call.id, at: value.at, value: to }], { at: option.at }));
+    }
+  }
+  return decisions;
+}
+
+function set(call: Call, name: string, value: Json): Change {
+  return { type: 'set-option', usage: call.carriedBy ?? call.id, name, value: { type: 'json', value }, typed: false };
+}
+
