@@ -8,8 +8,22 @@ import prettier from 'prettier';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const doors = [
-  { index: 'src/rules/index.ts', type: 'Rule', from: '../core/rule.js', list: 'rules', isEntry: (path) => path.includes('/'), skip: new Set(['param/circumstances']) },
-  { index: 'src/sdks/index.ts', type: 'SdkDescriptor', from: '../core/sdk.js', list: 'sdks', isEntry: (path) => path.includes('/'), skip: new Set(['npm/openai-calls']) },
+  {
+    index: 'src/rules/index.ts',
+    type: 'Rule',
+    from: '../core/rule.js',
+    list: 'rules',
+    isEntry: (path) => path.includes('/'),
+    skip: new Set(['param/circumstances']),
+  },
+  {
+    index: 'src/sdks/index.ts',
+    type: 'SdkDescriptor',
+    from: '../core/sdk.js',
+    list: 'sdks',
+    isEntry: (path) => path.includes('/'),
+    skip: new Set(['npm/openai-calls']),
+  },
 ];
 
 let stale = false;

@@ -1,0 +1,73 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const speaking = ['stdout', 'stderr', 'stdin', 'exit', 'exitCode', 'env', 'argv', 'cwd'].map((property) => ({
+  object: 'process',
+  property,
+  message: 'Only src/cli and bin speak to the terminal, read the environment or end the process.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'fixtures/', 'docs/', 'coverage/', '.bench/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A promise that nobody awaits in a writer is lost data.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An adapter may answer at once where another has to wait.
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', 300],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/rules/index.ts', 'src/sdks/index.ts'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
+      complexity: ['error', 12],
+      'max-params': ['error', 4],
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // The simulator starts and stands in child processes of its own.
+    ignores: ['src/cli/**', 'src/simulator/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': ['error', ...speaking],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // What a test reads back from JSON is checked by its expectations.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+        module: 'writable',
+      },
+    },
+  },
+);
