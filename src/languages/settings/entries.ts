@@ -1,6 +1,6 @@
 import type { EnvUsage } from '../../core/usage.js';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
-import { isKeyUnder } from './key-shapes.js';
+import { isKeyUnder, looksLikeOwnKey } from './key-shapes.js';
 import { saysModel } from './telling-keys.js';
 import {
   addContents,
@@ -102,7 +102,9 @@ function emptyToken(entry: Entry): Token {
 }
 
 function envUsage(sheet: Sheet, entry: Entry): Omit<EnvUsage, 'id' | 'language' | 'span' | 'inTest'> {
-  const { name, token, form = 'declare', commented, real } = entry;
+  const { name, token, form = 'declare', commented } = entry;
+  // A key that is written out is somebody's own wherever it stands: under another name it would go to another house.
+  const real = token && looksLikeOwnKey(token.text) ? true : entry.real;
   return {
     kind: 'env',
     name,
@@ -185,6 +187,16 @@ function referringTo(text: string, name: string): string {
   return result;
 }
 
+/** The text with another name in place of this one, also where it is spelled in small letters: `key: openai-api-key`. */
 function renamed(text: string, from: string, to: string): string {
-  return text.replace(new RegExp(`(?<![A-Za-z0-9_])${from}(?![A-Za-z0-9_])`, 'g'), () => to);
+  const spellings = (name: string): string[] => {
+    const small = name.toLowerCase();
+    return [name, small, small.replaceAll('_', '-')];
+  };
+  const others = spellings(to);
+  return spellings(from).reduce(
+    (result, spelling, index) =>
+      result.replace(new RegExp(`(?<![\\w-])${spelling}(?![\\w-])`, 'g'), () => others[index] ?? to),
+    text,
+  );
 }

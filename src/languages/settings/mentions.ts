@@ -1,5 +1,5 @@
 import type { EnvUsage } from '../../core/usage.js';
-import { variableRole } from '../../core/variables.js';
+import { isOpenAIVariable, variableRole } from '../../core/variables.js';
 import { findNames, type NamedPlace } from './references.js';
 import type { Sheet } from './sheet.js';
 import type { Range } from './styles.js';
@@ -22,6 +22,23 @@ export function addMentions(
       feeds: [],
     });
   }
+}
+
+/**
+ * `openai-api-key` as the key of a secret: the variable's name in small letters. It is renamed with the variable, or the provider's
+ * variable would be filled from the secret that holds OpenAI's key.
+ */
+export function addSpelledName(sheet: Sheet, at: Range): void {
+  const raw = sheet.slice(at);
+  const name = raw.toUpperCase().replace(/[-.]/g, '_');
+  if (!/^[a-z\d]+(?:[-_.][a-z\d]+)+$/.test(raw) || !isOpenAIVariable(name) || variableRole(name) !== 'key')
+    return;
+  const separator = /[-.]/.exec(raw)?.[0] ?? '_';
+  sheet.add(
+    at,
+    { kind: 'env', name, role: 'key', form: 'pass', nameAt: sheet.span(at), feeds: [] },
+    { spell: (other) => other.toLowerCase().replaceAll('_', separator) },
+  );
 }
 
 /** A value that is a name and nothing else hands the variable on; in a longer text it is a mention. */

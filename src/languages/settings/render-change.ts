@@ -4,7 +4,7 @@ import type { Localized } from '../../core/localized.js';
 import type { Span } from '../../core/source.js';
 import { findReferences } from './references.js';
 import type { Replacement, Sheet, Site } from './sheet.js';
-import type { Range, Token } from './styles.js';
+import { printQuoted, tokenIn, type Range, type Token } from './styles.js';
 
 const say = {
   notHere: {
@@ -43,9 +43,8 @@ export function renderChange(sheet: Sheet, site: Site, change: Change): Renderin
     case 'declare-variable':
       return declare(sheet, site, change.name, change.value);
     case 'set-literal':
-      return setLiteral(sheet, change.at, String(change.value));
     case 'set-text':
-      return setText(sheet, change.at, change.text);
+      return renderAt(sheet, change);
     case 'remove-option':
       return remove(sheet, site);
     default:
@@ -53,11 +52,21 @@ export function renderChange(sheet: Sheet, site: Site, change: Change): Renderin
   }
 }
 
+/** The same for a change that names its place by itself. */
+export function renderAt(
+  sheet: Sheet,
+  change: Extract<Change, { type: 'set-literal' | 'set-text' }>,
+): Rendering {
+  return change.type === 'set-literal'
+    ? setLiteral(sheet, change.at, String(change.value))
+    : setText(sheet, change.at, change.text);
+}
+
 function rename(sheet: Sheet, { usage, writers }: Site, to: string, from?: string): Rendering {
   if (usage.kind === 'env') {
     if (usage.fixed) return { ok: false, reason: usage.fixed };
     if (writers.taken?.(to)) return { ok: false, reason: say.taken };
-    return replacing(sheet, [{ ...sheet.range(usage.nameAt), text: to }]);
+    return replacing(sheet, [{ ...sheet.range(usage.nameAt), text: writers.spell?.(to) ?? to }]);
   }
   if (usage.kind !== 'doc') return { ok: false, reason: say.notHere };
   const others = new Set(usage.mentions.map(({ variable }) => variable).filter((name) => name !== to));
@@ -79,16 +88,20 @@ function setVariable(sheet: Sheet, { writers, usage }: Site, value: string): Ren
   return replacing(sheet, fallbackAt ? [{ ...fallbackAt, text: value }] : []);
 }
 
-function declare(sheet: Sheet, { writers }: Site, name: string, value?: string): Rendering {
+function declare(sheet: Sheet, { usage, writers }: Site, name: string, value?: string): Rendering {
+  // What only names a variable needs no other beside it: the entry that declares it gets one.
+  if (!writers.declare && usage.kind === 'env' && usage.form !== 'declare') return replacing(sheet, []);
   const added = writers.declare?.(name, value);
   return added ? replacing(sheet, added) : { ok: false, reason: say.noShape };
 }
 
 function setLiteral(sheet: Sheet, at: Span, value: string): Rendering {
   const range = sheet.range(at);
-  const token = sheet.tokenAt(range);
-  const isWhole = token?.at.start === range.start && token.at.end === range.end;
-  return replacing(sheet, [token && isWhole ? tokenEdit(sheet, token, value) : { ...range, text: value }]);
+  const known = sheet.tokenAt(range);
+  const isWhole = known?.at.start === range.start && known.at.end === range.end;
+  return replacing(sheet, [
+    tokenEdit(sheet, isWhole ? known : tokenIn(sheet.text, range, printQuoted), value),
+  ]);
 }
 
 function setText(sheet: Sheet, at: Span, text: string): Rendering {

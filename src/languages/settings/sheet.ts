@@ -16,6 +16,8 @@ export interface Writers {
   readonly token?: Token;
   /** Another variable beside this one; nothing where it is there already, undefined where it cannot be said in the same shape. */
   declare?(name: string, value: string | undefined): readonly Replacement[] | undefined;
+  /** The name as it is spelled here, where that is not as a variable: `openai-api-key`. */
+  spell?(name: string): string;
   /** True where another entry beside this one has the name already. */
   taken?(name: string): boolean;
   /** What goes when the entry goes. */

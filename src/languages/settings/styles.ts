@@ -25,6 +25,12 @@ export function printRaw(value: string): string {
   return value;
 }
 
+/** In the quotes that stand there; for places of which nothing else is known. */
+export function printQuoted(value: string, current: string): string {
+  if (current.startsWith("'") && !value.includes("'")) return `'${value}'`;
+  return /^["']/.test(current) ? JSON.stringify(value) : value;
+}
+
 export function printJson(value: string, current: string): string {
   const bare = /^(?:true|false|null|-?\d[\d.eE+-]*)$/;
   return bare.test(current) && bare.test(value) ? value : JSON.stringify(value);

@@ -2,7 +2,7 @@ import type { Change } from '../../core/change.js';
 import type { Language, Rendering, Session, Skipped, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, SourceText } from '../../core/source.js';
 import type { Usage } from '../../core/usage.js';
-import { renderChange } from './render-change.js';
+import { renderAt, renderChange } from './render-change.js';
 import { Sheet } from './sheet.js';
 
 /** What one syntax adds to what all settings files share. */
@@ -78,7 +78,9 @@ function notRead(file: FilePath, fault: unknown): Skipped {
 }
 
 function renderOne(sheets: ReadonlyMap<FilePath, Sheet>, usage: Usage, change: Change): Rendering {
-  const sheet = sheets.get(usage.span.file);
+  // A literal that feeds a program may stand in a settings file; then the change names the place, and the usage is elsewhere.
+  const sheet = sheets.get('at' in change ? change.at.file : usage.span.file);
+  if (sheet && (change.type === 'set-literal' || change.type === 'set-text')) return renderAt(sheet, change);
   const site = sheet?.site(usage.id);
   if (sheet && site) return renderChange(sheet, site, change);
   return {

@@ -3,7 +3,7 @@ import { isOpenAIVariable } from '../../core/variables.js';
 import { addEntry } from '../settings/entries.js';
 import { eachLine, wholeLines, type Line } from '../settings/lines.js';
 import { groupAt, groupText } from '../settings/matches.js';
-import { addMentions } from '../settings/mentions.js';
+import { addMentions, addSpelledName } from '../settings/mentions.js';
 import type { Sheet } from '../settings/sheet.js';
 import { printYaml, tokenIn, type Range, type Token } from '../settings/styles.js';
 import { saysModel } from '../settings/telling-keys.js';
@@ -20,6 +20,8 @@ const NAMED = /^(?<lead>\s*(?:-\s+)?)(?:name|key):\s+(?<open>["']?)(?<name>[A-Za
 
 const BELOW = new RegExp(`^\\s+value:\\s+(?<value>${VALUE})\\s*$`, 'd');
 
+const SECRET_KEY = /^\s*(?:-\s+)?(?:key|property|secretKey):\s+["']?(?<key>[a-z][\w.-]*)["']?\s*$/d;
+
 /** Reads a file that is no YAML before its template is filled in: line by line, each for itself. */
 export function readLines(sheet: Sheet): readonly Range[] {
   const scope = new Set<string>();
@@ -30,6 +32,8 @@ export function readLines(sheet: Sheet): readonly Range[] {
     readNamed(sheet, line, lines[index + 1], scope);
     addReferences(sheet, line);
     addMentions(sheet, line, () => 'pass');
+    const secretKey = groupAt(SECRET_KEY.exec(line.text), 'key', line.start);
+    if (secretKey) addSpelledName(sheet, secretKey);
     addUrls(sheet, line, { role: /^\s*-\s/.test(line.text) ? 'list' : 'config' });
   });
   return [];

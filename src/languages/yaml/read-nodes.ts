@@ -2,6 +2,7 @@ import { isMap, isPair, isSeq, type Document, type Pair, type YAMLMap, type YAML
 import { isOpenAIVariable } from '../../core/variables.js';
 import { addEntry, type Entry, type Placement } from '../settings/entries.js';
 import { lineStart, wholeLines } from '../settings/lines.js';
+import { addSpelledName } from '../settings/mentions.js';
 import type { Sheet } from '../settings/sheet.js';
 import { printRaw, printYaml, type Range, type Token } from '../settings/styles.js';
 import { readScalar } from './read-scalar.js';
@@ -49,7 +50,8 @@ function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): v
     const name = textOf(sheet, pair.key);
     // LiteLLM's own name for what `litellm_params` describes; callers use it, whatever stands behind it.
     if (name === 'model_name' && scope.has('litellm_params')) continue;
-    addPair(sheet, { map, pair, scope, isEncoded: around.inSecret === true && around.key === 'data' });
+    const isSecret = around.inSecret === true && /^(?:data|stringData)$/.test(around.key);
+    addPair(sheet, { map, pair, scope, isSecret, isEncoded: isSecret && around.key === 'data' });
     const inExample = around.inExample === true || /^examples?$/.test(name);
     readNode(sheet, pair.value, { key: name || around.key, inList: false, inSecret, inExample }, blocks);
   }
@@ -68,12 +70,15 @@ interface Found {
   readonly map: YAMLMap;
   readonly pair: Pair;
   readonly scope: Set<string>;
+  /** True for the entries of a Kubernetes Secret, and for those of them that are base64. */
+  readonly isSecret: boolean;
   readonly isEncoded: boolean;
 }
 
 /** `OPENAI_API_KEY: value`, also where the value stands one level below (`{ value: …, description: … }`). */
-function addPair(sheet: Sheet, { map, pair, scope, isEncoded }: Found): void {
+function addPair(sheet: Sheet, { map, pair, scope, isSecret, isEncoded }: Found): void {
   const key = placeOf(sheet, pair.key);
+  if (key && isSecret) addSpelledName(sheet, key.inner);
   if (!key || !/^[A-Z_][A-Z0-9_]*$/.test(key.text)) return;
   const isEmpty = isNothing(sheet, pair.value);
   const end = isEmpty ? colonEnd(sheet, key.at.end) : (endOf(sheet, pair.value) ?? key.at.end);

@@ -1,6 +1,6 @@
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { isKeyUnder } from '../settings/key-shapes.js';
-import { addValueMentions } from '../settings/mentions.js';
+import { addSpelledName, addValueMentions } from '../settings/mentions.js';
 import { isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
@@ -18,6 +18,9 @@ import { tokenOf, type ScalarPlace } from './scalar-token.js';
 
 const SCRIPT_KEY =
   /^(?:run|script|before_script|after_script|commands?|cmd|entrypoint|args|exec|shell|install|build|start|test|sh|.*(?:Command|_command|Script))$/i;
+
+/** Under these keys stands the name by which a secret's value is looked up. */
+const SECRET_KEY = /^(?:key|property|secretKey)$/;
 
 const CSP = /content-security-policy|csp/i;
 
@@ -38,6 +41,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   if (SCRIPT_KEY.test(key) && /\s/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
   if (!isWildcard(text)) addValueMentions(sheet, inner);
+  if (SECRET_KEY.test(key)) addSpelledName(sheet, inner);
   addUrls(sheet, inner, { role: roleOfUrl(text, inList || CSP.test(key)) });
   addDimension(sheet, place.at, key, place.node.value);
   const token = tokenOf(place);

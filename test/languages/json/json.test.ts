@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Usage } from '../../../src/core/usage.js';
 import json from '../../../src/languages/json/index.js';
 import { describeContract } from '../contract.js';
 import { envNamed, openText, shortly, sourceOf } from '../open-text.js';
@@ -167,6 +168,18 @@ describe('detects', () => {
 });
 
 describe('renders', () => {
+  it('a literal that a program elsewhere reads', async () => {
+    const text = '{ "anything": "gpt-4o" }';
+    const { session } = await openText(json, 'settings.json', text);
+    const at = { file: 'settings.json', start: text.indexOf('"gpt'), end: text.length - 2 };
+    const program = { kind: 'model', span: { file: 'a.ts', start: 0, end: 1 }, id: 'a' } as unknown as Usage;
+    const [rendering] = session.render(program, [{ type: 'set-literal', usage: 'a', at, value: 'glm-4' }]);
+    expect(rendering).toMatchObject({
+      ok: true,
+      edits: [{ start: at.start + 1, end: at.end - 1, text: 'glm-4' }],
+    });
+  });
+
   it('no second entry of the same name', async () => {
     const opened = await openText(json, 'turbo.json', '{ "env": ["OPENAI_API_KEY", "GLM_KEY"] }');
     const usage = envNamed(opened, 'OPENAI_API_KEY');

@@ -230,6 +230,12 @@ describe('detects', () => {
     expect(shortly(await openText(yaml, 'settings.yml', text))).toEqual(expected);
   });
 
+  it("a key that is written out as somebody's own", async () => {
+    const key = ['sk', 'Zk39fLq81PmXcVb7Tn2RwYd5'].join('-');
+    const opened = await openText(yaml, 'compose.yml', `environment:\n  OPENAI_API_KEY: ${key}\n`);
+    expect(shortly(opened)).toEqual([`env declare key OPENAI_API_KEY=${key} real`, 'secret env']);
+  });
+
   it('keys under names that say OpenAI', async () => {
     const key = ['sk', 'Zk39fLq81PmXcVb7Tn2RwYd5'].join('-');
     const text = `openaiApiKey: ${key}\notherApiKey: ${key}\n`;
@@ -304,8 +310,36 @@ describe('renders', () => {
     expect(again.after({ ...change, usage: envNamed(again, 'OPENAI_API_KEY').id })).toBe(expected);
   });
 
+  it.each([
+    ['- name: OPENAI_API_KEY\n  valueFrom:\n    secretKeyRef:\n      key: openai-api-key\n', 'glm-key'],
+    ['kind: Secret\nstringData:\n  openai-api-key: x\n', 'glm-key'],
+    ['env:\n  {{ if x }}\n  - key: openai_api_key\n', 'glm_key'],
+  ])('the key of a secret with the variable in %j', async (text, expected) => {
+    const opened = await openText(yaml, 'a.yml', text);
+    const changes = opened.usages.map(({ id }) => ({
+      type: 'rename-variable' as const,
+      usage: id,
+      to: 'GLM_KEY',
+    }));
+    const after = text.replace('OPENAI_API_KEY', 'GLM_KEY').replace(/openai.api.key/, expected);
+    expect(opened.after(...changes)).toBe(after);
+  });
+
+  it('another variable from another key of the secret', async () => {
+    const text = '- name: OPENAI_API_KEY\n  valueFrom: { secretKeyRef: { name: s, key: openai-api-key } }\n';
+    const opened = await openText(yaml, 'a.yml', text);
+    const declared = opened.usages.map(({ id }) => ({
+      type: 'declare-variable' as const,
+      usage: id,
+      name: 'GLM_KEY',
+    }));
+    expect(opened.after(...declared)).toBe(
+      `${text}- name: GLM_KEY\n  valueFrom: { secretKeyRef: { name: s, key: glm-key } }\n`,
+    );
+  });
+
   it('refuses to hand the same secret on under another name', async () => {
-    const text = '- name: OPENAI_API_KEY\n  valueFrom:\n    secretKeyRef:\n      key: openai-key\n';
+    const text = '- name: OPENAI_API_KEY\n  valueFrom:\n    secretKeyRef:\n      key: the-key\n';
     const opened = await openText(yaml, 'a.yml', text);
     const usage = envNamed(opened, 'OPENAI_API_KEY');
     const [rendering] = opened.session.render(usage, [
