@@ -15,6 +15,8 @@ export interface PlannedFinding {
   readonly api?: string;
   readonly model?: { readonly from: string; readonly to?: string };
   readonly owner?: Owner;
+  /** False where the use reaches OpenAI no more, or never by itself: a gate does not count it. */
+  readonly counts: boolean;
   /** Empty unless status is auto or review. May lie in other files than the finding. */
   readonly edits: readonly Edit[];
 }

@@ -2,6 +2,7 @@ import type { Edit } from '../../core/change.js';
 import type { Session, Skipped } from '../../core/language.js';
 import type { FileChange, Plan, PlannedFinding } from '../../core/plan.js';
 import type { Status } from '../../core/rule.js';
+import { OWNERS } from '../../core/usage.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import * as say from '../../messages/plan.js';
 import { together } from '../../messages/clients.js';
@@ -48,11 +49,23 @@ function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
     ...(usage.kind === 'call' || usage.kind === 'model' || usage.kind === 'endpoint' ? apiOf(usage.api) : {}),
     ...(decision.model ? { model: decision.model } : {}),
     owner: usage.owner,
+    counts: reachesOpenAI(usage),
     edits,
   };
   if (refusal) return refuse(finding, say.refused(refusal));
   const outside = edits.find((edit) => !input.reportable(edit.file));
   return outside ? refuse(finding, say.outsidePaths(outside.file)) : finding;
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['client', 'call', 'model', 'endpoint', 'env', 'secret']);
+
+/** The package, its imports and types do not reach OpenAI by themselves; nor does what a real env file keeps by design. */
+function reachesOpenAI(usage: Rendered['usage']): boolean {
+  if (!COUNTED.has(usage.kind) || usage.owner !== OWNERS.openai) return false;
+  if (usage.kind === 'secret') return usage.where === 'code';
+  if (usage.kind !== 'env') return true;
+  const isOldKeyLine = usage.real === true && usage.role === 'key' && usage.form === 'declare';
+  return !isOldKeyLine && (usage.role === 'key' || usage.role === 'baseURL' || usage.role === 'model');
 }
 
 function apiOf(api: string | undefined): { api?: string } {

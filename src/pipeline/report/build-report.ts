@@ -28,6 +28,8 @@ export interface Built {
   readonly report: Report;
   /** Source lines of findings, masked; by `${file}:${line}`. */
   readonly lines: ReadonlyMap<string, string>;
+  /** Findings that a gate counts, by fingerprint. */
+  readonly counted: ReadonlySet<string>;
   /** Unmasked, for the patch alone. */
   readonly patch: string;
 }
@@ -35,7 +37,9 @@ export interface Built {
 /** Sorts, places, masks and counts. */
 export function buildReport(plan: Plan, request: ReportRequest): Built {
   const places = new Places(request.project);
-  const findings = fingerprinted(plan.findings.map((finding) => toFinding(finding, places, request)).sort(byPlace));
+  const placed = plan.findings.map((planned) => ({ planned, finding: toFinding(planned, places, request) })).sort((a, b) => byPlace(a.finding, b.finding));
+  const findings = fingerprinted(placed.map((each) => each.finding));
+  const counted = new Set(findings.filter((_, index) => placed[index]!.planned.counts).map((finding) => finding.fingerprint));
   const diffs = plan.files.map((change) => ({
     file: change.before.file,
     sha256: sha256(change.after),
@@ -55,7 +59,7 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
     ...(withFiles ? { files: diffs.map((each) => ({ ...each, diff: maskSecrets(each.diff) })) } : {}),
     ...(plan.setBeforeDeploy.length > 0 ? { setBeforeDeploy: plan.setBeforeDeploy } : {}),
   };
-  return { report, lines: places.lines, patch: diffs.map((each) => each.diff).join('') };
+  return { report, counted, lines: places.lines, patch: diffs.map((each) => each.diff).join('') };
 }
 
 class Places {

@@ -1,0 +1,16 @@
+import * as say from '../../messages/cli.js';
+import { undo as restore } from '../../pipeline/write/undo.js';
+import { guarded } from '../../pipeline/write/write-files.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { Flags } from '../options.js';
+import type { Terminal } from '../terminal.js';
+
+export function undo(flags: Flags, terminal: Terminal): ExitCode {
+  const { lang, cwd } = terminal;
+  const result = guarded(cwd, () => restore({ root: cwd, force: flags.force === true }));
+  if (result.nothing) terminal.out(`${say.nothingToUndo[lang]}\n`);
+  else if (!flags.quiet) terminal.out(`${say.restored(result.restored.length)[lang]}\n`);
+  if (result.left.length === 0) return EXIT.done;
+  terminal.err(`${say.leftAlone[lang]}\n${result.left.map((file) => `  ${file}`).join('\n')}\n  ${say.useForce[lang]}\n`);
+  return EXIT.usage;
+}

@@ -1,0 +1,3 @@
+/** done · something beyond the baseline, or left for a person under --strict · wrong usage · a failure on our side or of the machine */
+export const EXIT = { done: 0, findings: 1, usage: 2, failure: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

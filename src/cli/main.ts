@@ -1,0 +1,91 @@
+import { Command, CommanderError } from 'commander';
+import * as say from '../messages/cli.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { languageOf } from './language.js';
+import { addGeneralOptions, addRunOptions, type Flags } from './options.js';
+import { packageVersion } from './settings.js';
+import { showError } from './show-error.js';
+import { processTerminal, type Terminal } from './terminal.js';
+
+/** Runs the command line and gives the exit code. Never throws. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const terminal = processTerminal(languageOf(argv, process.env), argv);
+  // A reader that closes early (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT.failure));
+  let code: ExitCode = EXIT.done;
+  const program = buildProgram(terminal, (result) => {
+    code = result;
+  });
+  try {
+    if (argv.length <= 2) {
+      program.outputHelp();
+      return EXIT.done;
+    }
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    return showError(error, terminal, argv.includes('--debug'));
+  }
+}
+
+function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const { lang } = terminal;
+  const program = new Command('migrate-llm').description(say.about[lang]).version(packageVersion());
+  program.configureHelp({ styleTitle: (title) => say.helpTitle(title, lang) }).helpOption('-h, --help', say.options.help[lang]);
+  program.helpCommand('help [command]', say.options.help[lang]);
+  addRuns(program, terminal, finish);
+  addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang)
+    .option('--update-baseline', say.options.updateBaseline[lang])
+    .action(async (paths: string[], flags: Flags) => {
+      const { check } = await import('./commands/check.js');
+      finish(await check(paths, flags, terminal));
+    });
+  addGeneralOptions(program.command('undo').description(say.commands.undo[lang]), lang)
+    .option('--force', say.options.force[lang])
+    .action(async (flags: Flags) => {
+      const { undo } = await import('./commands/undo.js');
+      finish(undo(flags, terminal));
+    });
+  addCatalogue(program, terminal, finish);
+  addRunOptions(program.command('init').description(say.commands.init[lang]), lang)
+    .option('--force', say.options.force[lang])
+    .action(async (flags: Flags) => {
+      const { init } = await import('./commands/init.js');
+      finish(await init(flags, terminal));
+    });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().showSuggestionAfterError().configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.err(say.translateUsage(text, lang)) });
+    command.helpOption('-h, --help', say.options.help[lang]);
+  }
+  return program;
+}
+
+function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { lang } = terminal;
+  for (const name of ['scan', 'diff', 'apply'] as const) {
+    const command = addRunOptions(program.command(`${name} [paths...]`).description(say.commands[name][lang]), lang);
+    if (name === 'apply') command.option('--strict', say.options.strict[lang]);
+    command.action(async (paths: string[], flags: Flags) => {
+      const { run } = await import('./commands/run.js');
+      finish(await run(name, paths, flags, terminal));
+    });
+  }
+}
+
+function addCatalogue(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { lang } = terminal;
+  addGeneralOptions(program.command('providers [id]').description(say.commands.providers[lang]), lang)
+    .option('--json', say.options.json[lang])
+    .option('--compare <ids>', say.options.compare[lang])
+    .action(async (id: string | undefined, flags: Flags & { compare?: string }) => {
+      const { providers } = await import('./commands/providers.js');
+      finish(providers(id, flags, terminal));
+    });
+  addGeneralOptions(program.command('rules [id]').description(say.commands.rules[lang]), lang)
+    .option('--json', say.options.json[lang])
+    .action(async (id: string | undefined, flags: Flags) => {
+      const { rules } = await import('./commands/rules.js');
+      finish(rules(id, flags, terminal));
+    });
+}

@@ -1,0 +1,64 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Lang } from '../core/localized.js';
+import * as say from '../messages/cli.js';
+
+/** Flags as commander hands them over; undefined where not given. */
+export interface Flags {
+  readonly to?: string[];
+  readonly from?: string;
+  readonly model?: string[];
+  readonly baseUrl?: string;
+  readonly apiKeyEnv?: string;
+  readonly include?: string[];
+  readonly exclude?: string[];
+  readonly reporter?: string[];
+  readonly json?: boolean;
+  readonly config?: string;
+  readonly lang?: string;
+  readonly yes?: boolean;
+  readonly allowDirty?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly progress?: boolean;
+  readonly debug?: boolean;
+  readonly strict?: boolean;
+  readonly force?: boolean;
+  readonly updateBaseline?: boolean;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function pair(value: string, before: string[] | undefined): string[] {
+  if (!/^[^=]+=[^=]+$/.test(value)) throw new InvalidArgumentError('from=to');
+  return collect(value, before);
+}
+
+/** What every command understands. */
+export function addGeneralOptions(command: Command, lang: Lang): Command {
+  return command
+    .option('--config <file>', say.options.config[lang])
+    .addOption(new Option('--lang <zh|en>', say.options.lang[lang]).choices(['zh', 'en']))
+    .option('--quiet', say.options.quiet[lang])
+    .option('--no-color', say.options.noColor[lang])
+    .option('--no-progress', say.options.noProgress[lang])
+    .option('--debug', say.options.debug[lang]);
+}
+
+/** What scan, diff, apply and check share. */
+export function addRunOptions(command: Command, lang: Lang): Command {
+  command
+    .option('--to <provider>', say.options.to[lang], collect)
+    .option('--from <list>', say.options.from[lang])
+    .option('--model <from=to>', say.options.model[lang], pair)
+    .option('--base-url <url>', say.options.baseUrl[lang])
+    .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang])
+    .option('--include <glob>', say.options.include[lang], collect)
+    .option('--exclude <glob>', say.options.exclude[lang], collect)
+    .option('--reporter <name[=file]>', say.options.reporter[lang], collect)
+    .option('--json', say.options.json[lang])
+    .option('--yes', say.options.yes[lang])
+    .option('--allow-dirty', say.options.allowDirty[lang]);
+  return addGeneralOptions(command, lang);
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalog, type Catalog } from '../catalog/catalog.js';
+import { makeTarget, type TargetChoice } from '../catalog/make-target.js';
+import { UsageError } from '../core/errors.js';
+import type { CommandName } from '../core/report.js';
+import type { Target } from '../core/target.js';
+import type { Capability } from '../core/usage.js';
+import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import * as say from '../messages/cli.js';
+import type { Request } from '../pipeline/migration.js';
+import type { Flags } from './options.js';
+import type { Terminal } from './terminal.js';
+
+const CAPABILITIES: readonly string[] = ['chat', 'embeddings', 'images', 'speech', 'transcription', 'moderation'];
+
+export interface Settings {
+  readonly request: Request;
+  readonly config: LoadedConfig;
+  readonly reporters: readonly string[];
+}
+
+/** Flags over the config file over defaults. Throws a UsageError for what cannot be. */
+export function settingsFor(command: CommandName, paths: readonly string[], flags: Flags, terminal: Terminal): Settings {
+  const config = loadConfig(terminal.cwd, flags.config);
+  const { values } = config;
+  const catalog = loadCatalog((values.providers ?? []).map((file) => resolve(config.file ? dirname(config.file) : terminal.cwd, file)));
+  const target = targetFor(catalog, flags, config);
+  if (!target && (command === 'diff' || command === 'apply')) throw new UsageError(say.needsTarget(command, catalog.ids));
+  const request: Request = {
+    command,
+    cwd: terminal.cwd,
+    paths,
+    include: [...(values.include ?? []), ...(flags.include ?? [])],
+    exclude: [...(values.exclude ?? []), ...(flags.exclude ?? [])],
+    catalog,
+    ...(target ? { target } : {}),
+    rules: values.rules ?? {},
+    lang: terminal.lang,
+    version: packageVersion(),
+    allowDirty: flags.allowDirty === true,
+  };
+  const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);
+  return { request, config, reporters };
+}
+
+function targetFor(catalog: Catalog, flags: Flags, { values }: LoadedConfig): Target | undefined {
+  const wanted = flags.to ?? values.to ?? [];
+  const plain = wanted.filter((each) => !each.includes('='));
+  const routed = wanted.filter((each) => each.includes('='));
+  const provider = plain.at(-1);
+  if (provider === undefined) {
+    if (routed.length > 0) throw new UsageError(say.routeWithoutTarget(routed[0]!));
+    return undefined;
+  }
+  const models = { ...(values.models ?? {}), ...Object.fromEntries((flags.model ?? []).map((each) => each.split('=') as [string, string])) };
+  const baseURL = flags.baseUrl ?? values.baseUrl;
+  const apiKeyEnv = flags.apiKeyEnv ?? values.apiKeyEnv;
+  return makeTarget(catalog, {
+    provider,
+    models,
+    from: sources(flags.from ?? values.from ?? 'openai'),
+    routes: routes(routed, catalog),
+    ...(baseURL === undefined ? {} : { baseURL: checkedUrl(baseURL) }),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv: checkedName(apiKeyEnv) }),
+  });
+}
+
+function sources(list: string): TargetChoice['from'] {
+  return list.split(',').map((each) => {
+    const name = each.trim();
+    if (name !== 'openai' && name !== 'azure') throw new UsageError(say.unknownSource(name));
+    return name;
+  });
+}
+
+function routes(routed: readonly string[], catalog: Catalog): NonNullable<TargetChoice['routes']> {
+  return Object.fromEntries(
+    routed.map((each) => {
+      const [capability = '', provider = ''] = each.split('=');
+      if (!CAPABILITIES.includes(capability)) throw new UsageError(say.unknownCapability(capability, CAPABILITIES));
+      if (provider === 'openai') return [capability as Capability, provider];
+      return [capability as Capability, makeTarget(catalog, { provider, from: ['openai'] }).profile.id];
+    }),
+  );
+}
+
+function checkedUrl(url: string): string {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw new UsageError(say.badUrl(url));
+  return url;
+}
+
+function checkedName(name: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new UsageError(say.badVariable(name));
+  return name;
+}
+
+export function packageVersion(): string {
+  const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}

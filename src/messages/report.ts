@@ -1,0 +1,57 @@
+import type { Localized } from '../core/localized.js';
+import type { Status } from '../core/rule.js';
+import type { CommandName } from '../core/report.js';
+
+export const statusWord: Readonly<Record<Status, Localized>> = {
+  auto: { en: 'auto', zh: '自动' },
+  review: { en: 'review', zh: '待审' },
+  manual: { en: 'manual', zh: '人工' },
+  info: { en: 'info', zh: '信息' },
+};
+
+export function denominator(files: number, withFindings: number, skipped: number): Localized {
+  return {
+    en: `${files} files looked at, ${withFindings} with findings, ${skipped} skipped.`,
+    zh: `查看 ${files} 个文件，${withFindings} 个有发现，${skipped} 个跳过。`,
+  };
+}
+
+export const nothingFound: Localized = { en: 'No use of OpenAI was found.', zh: '未发现 OpenAI 的用法。' };
+
+export function heading(command: CommandName, provider: string | undefined): Localized {
+  const target = provider === undefined ? '' : ` → ${provider}`;
+  const words: Record<CommandName, Localized> = {
+    scan: { en: `Inventory${target}`, zh: `用法清单${target}` },
+    diff: { en: `Migration plan${target}`, zh: `迁移计划${target}` },
+    apply: { en: `Migration report${target}`, zh: `迁移报告${target}` },
+    check: { en: `Check${target}`, zh: `检查${target}` },
+  };
+  return words[command];
+}
+
+export const setFirst: Localized = { en: 'Set before you deploy', zh: '部署前需要设置' };
+export const models: Localized = { en: 'Models', zh: '模型' };
+export const skippedTitle: Localized = { en: 'Skipped', zh: '跳过' };
+export const nextTitle: Localized = { en: 'Next', zh: '下一步' };
+
+export function next(command: CommandName, provider: string, open: number): Localized {
+  if (command === 'scan') return { en: 'See the plan: migrate-llm diff --to <provider>', zh: '查看计划：migrate-llm diff --to <厂商>' };
+  if (command === 'diff') return { en: `Write it: migrate-llm apply --to ${provider}`, zh: `写入：migrate-llm apply --to ${provider}` };
+  if (command === 'check') return { en: 'Accept what is there: migrate-llm check --update-baseline', zh: '接受现状：migrate-llm check --update-baseline' };
+  return open > 0
+    ? { en: 'Review the findings above, run your tests; take it back with: migrate-llm undo', zh: '请处理上面的发现并运行测试；撤销：migrate-llm undo' }
+    : { en: 'Run your tests; take it back with: migrate-llm undo', zh: '请运行测试；撤销：migrate-llm undo' };
+}
+
+export function inFiles(files: readonly string[]): Localized {
+  return files.length === 0 ? { en: 'in the environment of the program', zh: '在程序的运行环境中' } : { en: `in ${files.join(', ')}`, zh: `在 ${files.join('、')}` };
+}
+
+export function changedFiles(count: number, isWritten: boolean): Localized {
+  return isWritten ? { en: `${count} files written.`, zh: `已写入 ${count} 个文件。` } : { en: `${count} files would change.`, zh: `将修改 ${count} 个文件。` };
+}
+
+export const infoHidden = (count: number): Localized => ({
+  en: `${count} more are for information; --json lists them.`,
+  zh: `另有 ${count} 条信息；可用 --json 查看。`,
+});

@@ -1,0 +1,18 @@
+import type { Reporter } from '../core/reporter.js';
+
+const REPORTERS: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
+  terminal: () => import('./terminal.js'),
+  json: () => import('./json.js'),
+  markdown: () => import('./markdown.js'),
+  patch: () => import('./patch.js'),
+  github: () => import('./github.js'),
+  gitlab: () => import('./gitlab.js'),
+  junit: () => import('./junit.js'),
+  sarif: () => import('./sarif.js'),
+};
+
+export const reporterNames: readonly string[] = Object.keys(REPORTERS);
+
+export async function loadReporter(name: string): Promise<Reporter | undefined> {
+  return (await REPORTERS[name]?.())?.default;
+}
