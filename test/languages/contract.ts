@@ -99,7 +99,7 @@ async function expectOnce(
   bare: Bare<Change>,
 ): Promise<void> {
   const before = await openText(language, sample.file, sample.text);
-  const [first] = before.session.render(usage, [{ ...bare, usage: usage.id } as Change]);
+  const [first] = before.session.render(usage, [{ ...bare, usage: usage.id }]);
   if (!first?.ok) return;
   const after = applyEdits(sample.text, first.edits);
   expect(before.session.check(sample.file, after)).toEqual([]);
@@ -110,7 +110,7 @@ async function expectOnce(
   if (usage.kind === 'env' && !isOpenAIVariable(usage.name) && !same) return; // its value alone made it OpenAI's
   expect(same).toBeDefined();
   if (!same) return;
-  expect(again.session.render(same, [{ ...bare, usage: same.id } as Change])).toEqual([
+  expect(again.session.render(same, [{ ...bare, usage: same.id }])).toEqual([
     { ok: true, edits: [], drops: [] },
   ]);
 }
