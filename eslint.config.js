@@ -25,6 +25,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // An adapter may answer at once where another has to wait.
       '@typescript-eslint/require-await': 'off',
+      // Objects behind a door are plain, their methods use no `this`.
+      '@typescript-eslint/unbound-method': 'off',
       'max-lines': ['error', 300],
       eqeqeq: 'error',
     },
@@ -50,10 +52,15 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
+    // A test reads back JSON, which its expectations check; and a table of cases may be long.
     rules: {
-      // What a test reads back from JSON is checked by its expectations.
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      'max-lines': ['error', 450],
     },
   },
   {

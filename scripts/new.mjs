@@ -8,8 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const KEBAB = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
 
 const doors = {
-  rule: { form: '<kind>/<name>', files: ruleFiles, then: 'Fill decide(), then the three cases. `npm test` proves them.' },
-  provider: { form: '<id>', files: providerFiles, then: 'Replace every TODO; each fact needs a source and a date.' },
+  rule: {
+    form: '<kind>/<name>',
+    files: ruleFiles,
+    then: 'Fill decide(), then the three cases. `npm test` proves them.',
+  },
+  provider: {
+    form: '<id>',
+    files: providerFiles,
+    then: 'Replace every TODO; each fact needs a source and a date.',
+  },
   sdk: { form: '<ecosystem>/<name>', files: sdkFiles, then: 'Name the exports, the options and the calls.' },
   language: {
     form: '<id>',
@@ -80,7 +88,11 @@ export default defineRule({
 
 function providerFiles(id) {
   const profile = JSON.parse(readFileSync(join(root, 'data/providers/deepseek.json'), 'utf8'));
-  const fact = { source: 'TODO: https://', asOf: new Date().toISOString().slice(0, 10), confidence: 'documented' };
+  const fact = {
+    source: 'TODO: https://',
+    asOf: new Date().toISOString().slice(0, 10),
+    confidence: 'documented',
+  };
   const prefix = id.replaceAll('-', '_').toUpperCase();
   const blank = {
     ...(profile.$schema ? { $schema: profile.$schema } : {}),
@@ -102,7 +114,8 @@ function providerFiles(id) {
 
 /** The members that every profile has, in their shape, without another provider's facts. */
 function emptied(profile, keys) {
-  const empty = (value) => (Array.isArray(value) ? [] : typeof value === 'object' && value !== null ? {} : 'TODO');
+  const empty = (value) =>
+    Array.isArray(value) ? [] : typeof value === 'object' && value !== null ? {} : 'TODO';
   return Object.fromEntries(keys.map((key) => [key, empty(profile[key])]));
 }
 
