@@ -16,7 +16,9 @@ export class GitIgnores {
     this.#scopes = scopes;
   }
 
-  static none = new GitIgnores([]);
+  static none(): GitIgnores {
+    return new GitIgnores([]);
+  }
 
   /** The rules that hold inside `folder`, given those that hold above it. */
   enter(folder: string, hasOwn: boolean): GitIgnores {

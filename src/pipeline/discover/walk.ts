@@ -56,11 +56,11 @@ function ignoresAbove(root: string): GitIgnores {
   const between: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) {
-      const start = GitIgnores.none.exclude(folder);
+      const start = GitIgnores.none().exclude(folder);
       const folders = folder === root ? [] : [folder, ...between.reverse()];
       return folders.reduce((ignores, up) => ignores.enter(up, true), start);
     }
-    if (dirname(folder) === folder) return GitIgnores.none;
+    if (dirname(folder) === folder) return GitIgnores.none();
     if (folder !== root) between.push(folder);
   }
 }
