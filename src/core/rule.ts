@@ -48,7 +48,7 @@ export interface Rule<K extends Kind = Kind> {
   /** Which usages it looks at. */
   readonly on: K;
   /** The inventory line of `scan`; absent where it has nothing to say without a target. */
-  describe?(usage: Extract<Usage, { kind: K }> & ResolvedUsage): Decision | undefined;
+  describe?(usage: Extract<Usage, { kind: K }> & ResolvedUsage): Decision | readonly Decision[] | undefined;
   decide(usage: Extract<Usage, { kind: K }> & ResolvedUsage, context: RuleContext): readonly Decision[];
 }
 

@@ -26,6 +26,8 @@ export interface ClientDescriptor {
   readonly calls: Readonly<Record<string, CallDescriptor>>;
   /** Resources of which every method asks for the same API: `files.*`. */
   readonly resources?: Readonly<Record<string, Api>>;
+  /** Where fields that the SDK does not know go: under this name, or nowhere. Absent: beside the others. */
+  readonly extraBody?: string;
   /** Why such a client cannot be re-pointed, and what to do instead. */
   readonly port?: Localized;
   /** Set where constructing it already fixes the request: LangChain's `new ChatOpenAI({ model })`. */

@@ -4,6 +4,13 @@ export function endpointFound(url: string): Localized {
   return { en: `Address of OpenAI: ${url}.`, zh: `OpenAI 地址：${url}。` };
 }
 
+export function webBackend(url: string): Localized {
+  return {
+    en: `${url} is ChatGPT's web backend, a protocol that no provider offers; use an API key and chat completions instead.`,
+    zh: `${url} 是 ChatGPT 的网页后端，没有厂商提供该协议；请改用 API 密钥与 chat completions。`,
+  };
+}
+
 export function endpointMoves(url: string, to: string): Localized {
   return { en: `${url} becomes ${to || 'nothing, since the path prefix is not needed'}.`, zh: `${url} 改为 ${to || '空（不需要该路径前缀）'}。` };
 }

@@ -38,7 +38,7 @@ export function named(model: string, to: string | undefined): Localized {
   const en = to ? ` ${to} takes its place in calls.` : '';
   const zh = to ? `调用中由 ${to} 取代它。` : '';
   return {
-    en: `${model} stands in a list, table or test of names:${en} add the new name here, or change the entry.`,
+    en: `${model} stands in a list, table or test of names.${en} Add the new name here, or change the entry.`,
     zh: `${model} 出现在名称列表、表格或判断中：${zh}请在此处加入新名字或修改该条目。`,
   };
 }

@@ -4,6 +4,10 @@ function tail(detail: string): string {
   return detail.replace(/[.。]+$/, '');
 }
 
+export function listed(name: string): Localized {
+  return { en: `Parameter ${name}.`, zh: `参数 ${name}。` };
+}
+
 export function removed(name: string, detail: string): Localized {
   return { en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`, zh: `${name} 会被拒绝（${tail(detail)}），已删除；程序不依赖它。` };
 }

@@ -15,6 +15,7 @@ import modelMapToProvider from './model/map-to-provider.js';
 import modelUntraced from './model/untraced.js';
 import paramEmbeddings from './param/embeddings.js';
 import paramFollowProfile from './param/follow-profile.js';
+import paramInventory from './param/inventory.js';
 import paramMessages from './param/messages.js';
 import paramResponseFormat from './param/response-format.js';
 import paramThinking from './param/thinking.js';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   modelUntraced,
   paramEmbeddings,
   paramFollowProfile,
+  paramInventory,
   paramMessages,
   paramResponseFormat,
   paramThinking,

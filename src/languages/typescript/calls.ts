@@ -155,6 +155,7 @@ function describe(
     streaming: streamingOf(target.path, read),
     typed: isTyped(node),
     inTest: isTestFile(span.file),
+    ...(target.sites[0]?.descriptor.extraBody === 'none' ? { extraBody: 'none' as const } : {}),
     ...(descriptor.chatMethod ? { convertibleTo: ['chat.completions' as const] } : {}),
     ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
     ...(major === undefined ? {} : { major }),

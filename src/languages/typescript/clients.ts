@@ -88,11 +88,15 @@ function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Si
     ownsObject: read.ownsObject,
     options: read.options,
     writtenName: (name) =>
-      descriptor.write?.[name] ?? Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ?? name,
+      descriptor.write?.[name] ?? Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ?? extraName(descriptor.extraBody, name),
     ignored: read.ignored.map((option) => option.node),
     typed: isTyped(site.node),
     ...(site.instance && descriptor.factory ? { instance: { specifier: site.instance, factory: descriptor.factory } } : {}),
   };
+}
+
+function extraName(extraBody: string | undefined, name: string): string {
+  return extraBody === undefined ? name : `${extraBody}.${name}`;
 }
 
 export function isTyped(node: ts.Node): boolean {

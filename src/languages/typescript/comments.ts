@@ -5,13 +5,17 @@ import { usageId } from './usage-id.js';
 import { walk } from './walk.js';
 import type { Workspace } from './workspace.js';
 
-/** Comments that name a variable of OpenAI's. */
+/** A verb in front of the name: `set OPENAI_API_KEY`. `if OPENAI_API_KEY is set` tells nobody anything. */
+const TELLS = /\b(?:set|add|provide|configure|export|put|define|fill|paste|copy|create|needs?|requires?|replace|请|设置|配置|填写|添加)[^.\n]{0,60}\bOPEN_?AI_[A-Z]/i;
+
+/** Comments that tell a person to set a variable of OpenAI's. */
 export function detectComments(workspace: Workspace): DocUsage[] {
   const found: DocUsage[] = [];
   for (const file of workspace.candidates) {
     const source = workspace.files.get(file);
     if (!source) continue;
     for (const comment of commentsIn(source)) {
+      if (!TELLS.test(source.text.slice(comment.pos, comment.end))) continue;
       const mentions = mentionsIn(file, source.text.slice(comment.pos, comment.end), comment.pos);
       const [first] = mentions;
       if (!first) continue;

@@ -47,13 +47,38 @@ export function contentStart(workspace: Workspace, node: TextPiece): number | un
 }
 
 function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
-  if (!/openai\.com/i.test(node.text)) return [];
+  if (!/openai\.com|chatgpt\.com/i.test(node.text)) return [];
+  const web = webBackend(evaluator, node);
+  if (web) return [web];
   const urls = findOpenAIUrls(node.text);
   const start = contentStart(evaluator.workspace, node);
   if (start === undefined || urls.length === 0) return [];
   const role = roleOf(node, urls[0]!);
   if (!role) return [];
   return urls.map((url) => ({ node, usage: describe(evaluator, node, url, { start, role }) }));
+}
+
+/** ChatGPT's own web pages speak a protocol that is nobody's API. */
+function webBackend(evaluator: Evaluator, node: TextPiece): FoundEndpoint | undefined {
+  const match = /https?:\/\/(chat\.openai\.com|chatgpt\.com)\/(?:backend-api|api\/auth|backend-anon)[^\s]*/i.exec(node.text);
+  const start = contentStart(evaluator.workspace, node);
+  if (!match || start === undefined) return undefined;
+  const file = evaluator.workspace.fileOf(node);
+  const span: Span = { file, start: start + match.index, end: start + match.index + match[0].length };
+  const usage: EndpointUsage = {
+    id: usageId('endpoint', span),
+    kind: 'endpoint',
+    language: 'typescript',
+    span,
+    value: match[0],
+    form: 'full',
+    role: 'request',
+    host: match[1]!.toLowerCase(),
+    api: 'other',
+    calls: [],
+    inTest: isTestFile(file),
+  };
+  return { node, usage };
 }
 
 function describe(evaluator: Evaluator, node: TextPiece, url: OpenAIUrl, at: { start: number; role: EndpointUsage['role'] }): EndpointUsage {

@@ -97,6 +97,18 @@ class Reader {
       else this.#readElement(element, prefix);
     }
     this.#depth--;
+    for (const { name, value } of assignedLater(this.#evaluator, object)) this.#addAssigned(prefix + name, value);
+  }
+
+  /** `options.apiBaseUrl = url` after the literal: it may or may not have happened. */
+  #addAssigned(written: string, value: ts.Expression): void {
+    const { names } = this.#naming;
+    const canonical = names ? names[written] : written;
+    if (canonical === undefined) return;
+    const before = this.options.get(canonical);
+    const known = this.#evaluator.evaluate(value);
+    const merged = before ? choice([before.known, known], value) : known;
+    this.options.set(canonical, { node: value, value, own: false, known: merged, writtenAs: written });
   }
 
   readKnown(known: Known, prefix: string): void {
@@ -142,6 +154,20 @@ class Reader {
     const merged = before && element.parent !== (before.node as ts.Node).parent ? choice([before.known, known], value) : known;
     this.options.set(name, { node: element, value, own, known: merged, writtenAs });
   }
+}
+
+function assignedLater(evaluator: Evaluator, object: ts.ObjectLiteralExpression): { readonly name: string; readonly value: ts.Expression }[] {
+  const declaration = object.parent;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
+  const { checker } = evaluator.workspace;
+  const symbol = checker.getSymbolAtLocation(declaration.name);
+  return evaluator.workspace.identifiers(declaration.name.text).flatMap((identifier) => {
+    const access = identifier.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return [];
+    const assignment = access.parent;
+    if (!ts.isBinaryExpression(assignment) || assignment.left !== access || assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
+    return checker.getSymbolAtLocation(identifier) === symbol ? [{ name: access.name.text, value: assignment.right }] : [];
+  });
 }
 
 function valueNode(element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>): ts.Expression {

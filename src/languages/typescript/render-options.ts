@@ -16,8 +16,8 @@ interface Addition {
 }
 
 /** The edits that set options, those that must be added as one insertion. */
-export function setOptions(site: Site, file: string, changes: readonly SetOption[]): ReadonlyMap<SetOption, readonly Edit[]> {
-  const result = new Map<SetOption, readonly Edit[]>();
+export function setOptions(site: Site, file: string, changes: readonly SetOption[]): ReadonlyMap<SetOption, readonly Edit[] | undefined> {
+  const result = new Map<SetOption, readonly Edit[] | undefined>();
   const additions = new Map<SetOption, Addition>();
   for (const change of changes) {
     const option = site.options.get(change.name);
@@ -27,7 +27,8 @@ export function setOptions(site: Site, file: string, changes: readonly SetOption
     else if (option && sameText(option, text)) result.set(change, []);
     else {
       const path = site.writtenName(change.name).split('.');
-      additions.set(change, { path, text, loose: change.typed === false && site.typed && path.length === 1 });
+      if (isShared(site, path)) result.set(change, undefined);
+      else additions.set(change, { path, text, loose: change.typed === false && site.typed && path.length === 1 });
     }
   }
   if (additions.size > 0) {
@@ -35,6 +36,20 @@ export function setOptions(site: Site, file: string, changes: readonly SetOption
     for (const change of additions.keys()) result.set(change, edits);
   }
   return result;
+}
+
+/** `configuration` comes with a spread: written anew it would lose what the spread has in it. */
+function isShared(site: Site, path: readonly string[]): boolean {
+  const [head = ''] = path;
+  if (path.length < 2) return false;
+  const holder = site.object?.properties.find((property) => property.name?.getText() === head);
+  if (holder) return !ts.isPropertyAssignment(holder) || !ts.isObjectLiteralExpression(holder.initializer);
+  return [...site.options.values()].some((option) => !option.own && insideOf(option.node, head));
+}
+
+function insideOf(node: ts.Node, name: string): boolean {
+  const holder = node.parent?.parent;
+  return holder !== undefined && ts.isPropertyAssignment(holder) && holder.name.getText() === name;
 }
 
 function anchor(site: Site): ts.Node {

@@ -37,7 +37,8 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   const set = canSet ? setOptions(site, file, settings) : undefined;
   return changes.map((change) => {
     if (change.type !== 'set-option') return renderOne(context, change, file);
-    return set ? done(set.get(change) ?? []) : { ok: false, reason: NO_PLACE };
+    const edits = set?.get(change);
+    return edits ? done(edits) : refuse(NO_PLACE);
   });
 }
 

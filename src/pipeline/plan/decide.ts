@@ -25,8 +25,8 @@ export function describe(usages: readonly ResolvedUsage[], rules: readonly Rule[
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) => {
-      const decision = rule.describe?.(usage as never);
-      return decision ? [{ rule, usage, decision }] : [];
+      const said: Decision | readonly Decision[] | undefined = rule.describe?.(usage as never);
+      return [said ?? []].flat().map((decision) => ({ rule, usage, decision }));
     }),
   );
 }

@@ -19,6 +19,7 @@ export default defineRule({
   decide(endpoint, context): readonly Decision[] {
     const { target } = context;
     if (endpoint.owner === OWNERS.untraced) return [manual(say.endpointUntraced(endpoint.value, target.baseURL))];
+    if (/^(?:chat\.openai|chatgpt)\.com$/.test(endpoint.host ?? '')) return [info(say.webBackend(endpoint.value))];
     if (!target.movesFrom(endpoint.owner) || endpoint.role === 'doc' || endpoint.inTest) return [info(say.endpointFound(endpoint.value))];
     if (endpoint.role === 'guard') return [manual(say.endpointGuard(endpoint.value))];
     if (endpoint.role === 'config') return [ofVariable(endpoint, context)];

@@ -36,6 +36,7 @@ const factory: Omit<ClientDescriptor, 'exports' | 'make'> = {
   optionsArgument: 0,
   implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL'] },
   keyFallsBack: true,
+  extraBody: 'none',
   calls: {
     ...calls,
     responses: { ...model('responses'), chatMethod: 'chat' },

@@ -34,6 +34,7 @@ const base: Omit<ClientDescriptor, 'exports' | 'options'> = {
   optionsArgument: 0,
   implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'] },
   keyFallsBack: true,
+  extraBody: 'modelKwargs',
   calls: {},
 };
 
