@@ -32,7 +32,7 @@ function formOf(workspace: Workspace, node: ts.Identifier, locals: Set<ts.Symbol
   const parent = node.parent;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return 'read';
   if (ts.isPropertySignature(parent) || ts.isTypeElement(parent)) return 'type';
-  if (ts.isPropertyAssignment(parent) && parent.name === node) return 'pass';
+  if (isMemberName(parent, node)) return 'pass';
   if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node) {
     if (!parent.propertyName) remember(workspace, node, locals);
     return 'read';
@@ -42,6 +42,12 @@ function formOf(workspace: Workspace, node: ts.Identifier, locals: Set<ts.Symbol
     return 'read';
   }
   return isLocalOfSameName(workspace, node, locals) ? 'read' : undefined;
+}
+
+/** Keys of objects and members of classes: `{ OPENAI_KEY(value) { … } }` is read by its name elsewhere. */
+function isMemberName(parent: ts.Node, node: ts.Identifier): boolean {
+  const isMember = ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isAccessor(parent) || ts.isEnumMember(parent);
+  return isMember && parent.name === node;
 }
 
 function remember(workspace: Workspace, node: ts.Identifier, locals: Set<ts.Symbol>): void {

@@ -67,7 +67,8 @@ function address(client: Client, context: RuleContext): Part {
 
 /** A project that sets OPENAI_BASE_URL in its files keeps the knob, under its new name. */
 function newAddress(client: Client, context: RuleContext): Expression {
-  const knob = client.implicitEnv.baseURL.find((name) => context.isDeclared(name) && context.variable(name)?.move === 'rename');
+  const names = [...client.implicitEnv.baseURL, 'OPENAI_BASE_URL', 'OPENAI_API_BASE'];
+  const knob = names.find((name) => context.isDeclared(name) && context.variable(name)?.move === 'rename');
   return knob === undefined ? context.target.baseURLExpression : envAddress(knob, context);
 }
 
