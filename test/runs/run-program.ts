@@ -17,18 +17,21 @@ export interface Outcome {
 /** Variables of this machine that must not steer a program under test. */
 const FOREIGN = /OPENAI|AZURE|PROXY|_API_KEY$|^NODE_OPTIONS$/i;
 
-/** Runs a compiled program inside a simulation. */
+/** Runs a compiled program inside a simulation. An undefined variable is taken out of its environment. */
 export function runProgram(
   program: Program,
   main: string,
   simulation: Simulation,
-  env: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<Outcome> {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-  const base = { ...Object.fromEntries(inherited), ...program.env, ...env };
+  const base = { ...Object.fromEntries(inherited), ...program.env };
   const folder = dirname(main);
   const envFile = program.envFile === true && existsSync(join(folder, '.env')) ? ['--env-file=.env'] : [];
-  return start([...envFile, main], folder, simulation.environment(base, PRELOAD));
+  return start([...envFile, main], folder, {
+    ...simulation.environment(base, PRELOAD),
+    ...env,
+  });
 }
 
 /** Starts Node and waits for its end, at most 20 seconds. */

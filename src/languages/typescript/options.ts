@@ -31,10 +31,10 @@ export const PLAIN: Naming = { names: undefined, ignored: {} };
 const NONE: ReadOptions = { options: new Map(), ignored: [], object: undefined, ownsObject: false, complete: true };
 
 /** The settings in an argument: an object literal, or whatever the argument is followed to. */
-export function readOptions(evaluator: Evaluator, argument: ts.Expression | undefined, naming: Naming): ReadOptions {
+export function readOptions(evaluator: Evaluator, argument: ts.Expression | undefined, naming: Naming, followed = false): ReadOptions {
   if (!argument) return NONE;
   const inline = unwrap(argument);
-  const direct = ts.isObjectLiteralExpression(inline) ? inline : ownedObject(evaluator, inline);
+  const direct = ts.isObjectLiteralExpression(inline) ? inline : (ownedObject(evaluator, inline) ?? (followed ? onlyObject(evaluator, inline) : undefined));
   const reader = new Reader(evaluator, naming, direct);
   if (direct) reader.readObject(direct, '');
   else reader.readKnown(evaluator.evaluate(argument), '');
@@ -53,6 +53,12 @@ export function unwrap(node: ts.Expression): ts.Expression {
     inner = inner.expression;
   }
   return inner;
+}
+
+/** The one object literal that the expression leads to, wherever it stands. */
+function onlyObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const known = evaluator.evaluate(node);
+  return known.k === 'object' ? known.node : undefined;
 }
 
 /** `const options = { … }` that is named only once more: editing it is editing the call's own options. */

@@ -1,267 +1,246 @@
 import { ts } from 'ts-morph';
-import type { Change, Edit } from '../../core/change.js';
-import type { Span } from '../../core/source.js';
-import { printExpression, propertyName } from './print-expression.js';
-import type { OptionNode, Site } from './sites.js';
-import { styleOf, type SourceStyle } from './source-style.js';
+import type { Change } from '../../core/change.js';
+import type { Rendering } from '../../core/language.js';
+import type { Localized } from '../../core/localized.js';
+import { addProperties, printAdditions, type Addition, type ObjectContext } from './add-properties.js';
+import { commentsBetween } from './comment-ranges.js';
+import { EditSheet } from './edit-sheet.js';
+import { guardValue } from './guard-value.js';
+import { objectText } from './object-text.js';
+import { printExpression } from './print-expression.js';
+import { placesOf, valueOf, type NamedProperty, type PropertyPlace } from './property-places.js';
+import { removeProperties } from './remove-properties.js';
+import type { Site } from './sites.js';
+import { styleOf } from './source-style.js';
+import type { Workspace } from './workspace.js';
 
-type SetOption = Extract<Change, { type: 'set-option' }>;
+export type OptionChange = Extract<Change, { type: 'set-option' | 'guard-option' | 'rename-option' | 'remove-option' }>;
 
-/** A property to be added, with the path that it is written under. */
-interface Addition {
-  readonly path: readonly string[];
-  readonly text: string;
-  /** Written as a spread, since the SDK's types do not know it. */
-  readonly loose: boolean;
+const NO_PLACE: Localized = {
+  en: 'there is no expression here to write it into',
+  zh: '此处没有可以写入的表达式',
+};
+const SHARED: Localized = {
+  en: 'the setting stands in an object that others share',
+  zh: '该设置位于其他代码共用的对象中',
+};
+
+/** All changes to the options of one client or call, rendered together, since they meet in one literal. */
+export function renderOptions(
+  workspace: Workspace,
+  site: Site,
+  changes: readonly OptionChange[],
+): ReadonlyMap<OptionChange, Rendering> {
+  const work = new OptionWork(workspace, site);
+  for (const change of changes) work.take(change);
+  work.finish();
+  return new Map(changes.map((change) => [change, work.result(change)]));
 }
 
-/** The edits that set options, those that must be added as one insertion. */
-export function setOptions(site: Site, file: string, changes: readonly SetOption[]): ReadonlyMap<SetOption, readonly Edit[] | undefined> {
-  const result = new Map<SetOption, readonly Edit[] | undefined>();
-  const additions = new Map<SetOption, Addition>();
-  for (const change of changes) {
-    const option = site.options.get(change.name);
-    const style = styleOf(anchor(site).getSourceFile());
-    const text = printExpression(change.value, style);
-    if (option?.own && isProperty(option.node)) result.set(change, replaceValue(option, file, text));
-    else if (option && sameText(option, text)) result.set(change, []);
-    else {
-      const path = site.writtenName(change.name).split('.');
-      if (isShared(site, path)) result.set(change, undefined);
-      else additions.set(change, { path, text, loose: change.typed === false && site.typed && path.length === 1 });
+class OptionWork {
+  readonly #workspace: Workspace;
+  readonly #site: Site;
+  readonly #sheet = new EditSheet<OptionChange>();
+  readonly #refusals = new Map<OptionChange, Localized>();
+  readonly #additions: Addition<OptionChange>[] = [];
+  readonly #removals = new Map<NamedProperty, OptionChange[]>();
+
+  constructor(workspace: Workspace, site: Site) {
+    this.#workspace = workspace;
+    this.#site = site;
+  }
+
+  take(change: OptionChange): void {
+    const places = this.#placesOf(change.name);
+    switch (change.type) {
+      case 'set-option':
+        this.#set(change, places);
+        break;
+      case 'guard-option':
+        this.#guard(change, places);
+        break;
+      case 'rename-option':
+        if (this.#mayEdit(change, places)) for (const { node } of places) this.#rename(change, node);
+        break;
+      case 'remove-option':
+        if (this.#mayEdit(change, places)) for (const { node } of places) this.#remove(change, node);
+        break;
     }
   }
-  if (additions.size > 0) {
-    const edits = add(site, file, [...additions.values()]);
-    for (const change of additions.keys()) result.set(change, edits);
-  }
-  return result;
-}
 
-/** `configuration` comes with a spread: written anew it would lose what the spread has in it. */
-function isShared(site: Site, path: readonly string[]): boolean {
-  const [head = ''] = path;
-  if (path.length < 2) return false;
-  const holder = site.object?.properties.find((property) => property.name?.getText() === head);
-  if (holder) return !ts.isPropertyAssignment(holder) || !ts.isObjectLiteralExpression(holder.initializer);
-  return [...site.options.values()].some((option) => !option.own && insideOf(option.node, head));
-}
-
-function insideOf(node: ts.Node, name: string): boolean {
-  const holder = node.parent?.parent;
-  return holder !== undefined && ts.isPropertyAssignment(holder) && holder.name.getText() === name;
-}
-
-function anchor(site: Site): ts.Node {
-  const node = site.object ?? site.owner;
-  if (!node) throw new Error('an option is set where there is nothing to set it on');
-  return node;
-}
-
-function isProperty(node: OptionNode['node']): node is ts.PropertyAssignment | ts.ShorthandPropertyAssignment {
-  return ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
-}
-
-function sameText(option: OptionNode, text: string): boolean {
-  return option.value.getText() === text;
-}
-
-function replaceValue(option: OptionNode, file: string, text: string): Edit[] {
-  const { node, value } = option;
-  if (ts.isShorthandPropertyAssignment(node as ts.Node)) {
-    const end = (node as ts.Node).getEnd();
-    return [{ file, start: end, end, text: `: ${text}` }];
-  }
-  return value.getText() === text ? [] : [{ file, start: value.getStart(), end: value.getEnd(), text }];
-}
-
-function add(site: Site, file: string, additions: readonly Addition[]): Edit[] {
-  const style = styleOf(anchor(site).getSourceFile());
-  if (site.object) return addToObject(site.object, file, additions, style);
-  const owner = site.owner!;
-  const argument = owner.arguments?.[site.argument];
-  const properties = print(additions, style);
-  if (argument) return spreadArgument(argument, file, properties);
-  const literal = objectText(properties, owner, style);
-  if (!owner.arguments) return [{ file, start: owner.getEnd(), end: owner.getEnd(), text: `(${literal})` }];
-  const last = owner.arguments.at(-1);
-  if (last) return [{ file, start: last.getEnd(), end: last.getEnd(), text: `, ${literal}` }];
-  const inside = owner.getEnd() - 1;
-  return [{ file, start: inside, end: inside, text: literal }];
-}
-
-/** `opts` → `{ ...opts, b: 2 }` */
-function spreadArgument(argument: ts.Expression, file: string, properties: readonly string[]): Edit[] {
-  const isSimple = ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument) || ts.isCallExpression(argument);
-  const [open, close] = isSimple ? ['', ''] : ['(', ')'];
-  return [
-    { file, start: argument.getStart(), end: argument.getStart(), text: `{ ...${open}` },
-    { file, start: argument.getEnd(), end: argument.getEnd(), text: `${close}, ${properties.join(', ')} }` },
-  ];
-}
-
-/** Properties as text; those under the same nested name become one object, those without a type one spread. */
-function print(additions: readonly Addition[], style: SourceStyle): string[] {
-  const plain = additions.filter((each) => !each.loose && each.path.length === 1).map((each) => `${propertyName(each.path[0]!, style)}: ${each.text}`);
-  const nested = new Map<string, string[]>();
-  for (const each of additions) {
-    if (each.path.length < 2) continue;
-    const [head = '', ...rest] = each.path;
-    nested.set(head, [...(nested.get(head) ?? []), `${rest.join('.')}: ${each.text}`]);
-  }
-  const objects = [...nested].map(([name, inner]) => `${name}: { ${inner.join(', ')} }`);
-  const loose = additions.filter((each) => each.loose).map((each) => `${propertyName(each.path[0]!, style)}: ${each.text}`);
-  return [...plain, ...objects, ...(loose.length > 0 ? [`...{ ${loose.join(', ')} }`] : [])];
-}
-
-/** One line where it fits, else a property a line. */
-function objectText(properties: readonly string[], near: ts.Node, style: SourceStyle): string {
-  const line = `{ ${properties.join(', ')} }`;
-  const before = near.getSourceFile().text.slice(lineStart(near), near.getEnd());
-  if (before.length + line.length <= 100 && properties.length <= 3) return line;
-  const indent = indentOf(near);
-  const inner = properties.map((property) => `${indent}${style.indent}${property},${style.newline}`).join('');
-  return `{${style.newline}${inner}${indent}}`;
-}
-
-function addToObject(object: ts.ObjectLiteralExpression, file: string, additions: readonly Addition[], style: SourceStyle): Edit[] {
-  const [inNested, onTop] = splitNested(object, additions);
-  const edits = inNested.flatMap(({ target, properties }) => insert(target, file, properties, style));
-  const properties = print(onTop, style);
-  return properties.length > 0 ? [...edits, ...insert(object, file, properties, style)] : edits;
-}
-
-interface Nested {
-  readonly target: ts.ObjectLiteralExpression;
-  readonly properties: string[];
-}
-
-/** `configuration.baseURL` goes into the `configuration` that is there. */
-function splitNested(object: ts.ObjectLiteralExpression, additions: readonly Addition[]): [Nested[], Addition[]] {
-  const nested: Nested[] = [];
-  const rest: Addition[] = [];
-  for (const each of additions) {
-    const holder = each.path.length > 1 ? object.properties.find((property) => property.name?.getText() === each.path[0]) : undefined;
-    if (holder && ts.isPropertyAssignment(holder) && ts.isObjectLiteralExpression(holder.initializer)) {
-      nested.push({ target: holder.initializer, properties: [`${each.path.slice(1).join('.')}: ${each.text}`] });
-    } else rest.push(each);
-  }
-  return [nested, rest];
-}
-
-function insert(object: ts.ObjectLiteralExpression, file: string, properties: readonly string[], style: SourceStyle): Edit[] {
-  const last = object.properties.at(-1);
-  const source = object.getSourceFile().text;
-  if (!last) {
-    const text = objectText(properties, object.parent, style);
-    return [{ file, start: object.getStart(), end: object.getEnd(), text }];
-  }
-  const isMultiline = source.slice(object.getStart(), last.getStart()).includes('\n');
-  const comma = object.properties.hasTrailingComma ? commaAfter(source, last.getEnd()) : undefined;
-  if (!isMultiline) return [{ file, start: last.getEnd(), end: last.getEnd(), text: `, ${properties.join(', ')}` }];
-  const indent = indentOf(last);
-  const lines = properties.map((property) => `${style.newline}${indent}${property}`);
-  if (comma !== undefined) {
-    const end = lineEndAfterComment(source, comma + 1);
-    return [{ file, start: end, end, text: lines.map((line) => `${line},`).join('') }];
-  }
-  // A comment behind the last property stays beside it: the comma goes before it, the new lines after it.
-  const end = lineEndAfterComment(source, last.getEnd());
-  if (end === last.getEnd()) return [{ file, start: end, end, text: `,${lines.join(',')}` }];
-  return [
-    { file, start: last.getEnd(), end: last.getEnd(), text: ',' },
-    { file, start: end, end, text: lines.join(',') },
-  ];
-}
-
-function commaAfter(source: string, from: number): number | undefined {
-  const at = source.indexOf(',', from);
-  return at < 0 ? undefined : at;
-}
-
-/** Behind a comment on the same line, if there is one. */
-function lineEndAfterComment(source: string, from: number): number {
-  const match = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(source.slice(from));
-  return match ? from + match[0].length : from;
-}
-
-export function lineStart(node: ts.Node): number {
-  return node.getSourceFile().text.lastIndexOf('\n', node.getStart() - 1) + 1;
-}
-
-function indentOf(node: ts.Node): string {
-  const source = node.getSourceFile().text;
-  return /^[ \t]*/.exec(source.slice(lineStart(node)))?.[0] ?? '';
-}
-
-/** Makes sure that the value cannot be undefined. */
-export function guardOption(option: OptionNode, file: string, fallback: string): Edit[] {
-  const { node, value } = option;
-  if (ts.isShorthandPropertyAssignment(node as ts.Node)) {
-    const name = value.getText();
-    return [{ file, start: value.getEnd(), end: value.getEnd(), text: `: ${name} ?? ${fallback}` }];
-  }
-  if (isGuarded(value)) return [];
-  if (ts.isNonNullExpression(value)) return [{ file, start: value.getEnd() - 1, end: value.getEnd(), text: ` ?? ${fallback}` }];
-  const end = value.getEnd();
-  if (!needsParentheses(value)) return [{ file, start: end, end, text: ` ?? ${fallback}` }];
-  return [
-    { file, start: value.getStart(), end: value.getStart(), text: '(' },
-    { file, start: end, end, text: `) ?? ${fallback}` },
-  ];
-}
-
-function isGuarded(value: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(value)) return isGuarded(value.expression);
-  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return true;
-  if (!ts.isBinaryExpression(value)) return false;
-  const kind = value.operatorToken.kind;
-  const isFallback = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
-  return isFallback && (ts.isStringLiteralLike(value.right) || isGuarded(value.right));
-}
-
-function needsParentheses(value: ts.Expression): boolean {
-  if (ts.isConditionalExpression(value) || ts.isArrowFunction(value) || ts.isYieldExpression(value)) return true;
-  if (!ts.isBinaryExpression(value)) return false;
-  return value.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken;
-}
-
-/** The property with its comma, and its lines where it stands alone on them. */
-export function removeOption(option: OptionNode, file: string): { readonly edits: Edit[]; readonly drops: Span[] } {
-  const node = option.node as ts.Node;
-  const source = node.getSourceFile().text;
-  const afterNode = /^\s*,/.exec(source.slice(node.getEnd()));
-  let end = node.getEnd() + (afterNode?.[0].length ?? 0);
-  let start = node.getStart();
-  const drops: Span[] = [];
-  const ownLine = source.slice(lineStart(node), start).trim() === '';
-  const comment = /^[ \t]*(\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(source.slice(end));
-  const lineRest = /^[^\r\n]*/.exec(source.slice(end + (comment?.[0].length ?? 0)))?.[0] ?? '';
-  if (ownLine && lineRest.trim() === '') {
-    if (comment) {
-      drops.push({ file, start: end + comment[0].length - comment[1]!.length, end: end + comment[0].length });
-      end += comment[0].length;
+  finish(): void {
+    const byObject = new Map<ts.ObjectLiteralExpression, { property: NamedProperty; owners: OptionChange[] }[]>();
+    for (const [property, owners] of this.#removals) {
+      const object = property.parent as ts.ObjectLiteralExpression;
+      byObject.set(object, [...(byObject.get(object) ?? []), { property, owners }]);
     }
-    start = lineStart(node);
-    end += (/^[ \t]*\r?\n/.exec(source.slice(end))?.[0] ?? '').length;
-    return { edits: [{ file, start, end, text: '' }], drops };
+    if (this.#additions.length > 0) this.#add(this.#additions);
+    for (const [object, removals] of byObject) {
+      const last = object.properties.at(-1);
+      const isReplaced = last !== undefined && this.#isWritten(last);
+      removeProperties(this.#contextAt(object), object, removals, isReplaced);
+    }
   }
-  if (!afterNode) {
-    // The last of one line takes the comma before it.
-    const before = /,\s*$/.exec(source.slice(0, start))?.[0].length ?? 0;
-    return { edits: [{ file, start: start - before, end, text: '' }], drops };
+
+  result(change: OptionChange): Rendering {
+    const reason = this.#refusals.get(change);
+    if (reason) return { ok: false, reason };
+    return { ok: true, edits: this.#sheet.edits(change), drops: this.#sheet.drops(change) };
   }
-  end += (/^[ \t]+/.exec(source.slice(end))?.[0] ?? '').length;
-  return { edits: [{ file, start, end, text: '' }], drops };
+
+  /** The places in the literal that this usage alone owns. */
+  #placesOf(name: string): readonly PropertyPlace[] {
+    const { object, options, usage } = this.#site;
+    const option = options.get(name);
+    if (!object || !option) return [];
+    const written = usage.options[name]?.writtenAs || this.#site.writtenName(name);
+    const places = placesOf(object, written.split('.'));
+    if (places.length > 0 || !option.own || ts.isSpreadAssignment(option.node)) return places;
+    return isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
+  }
+
+  #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
+    const { options, writtenName, typed } = this.#site;
+    const text = printExpression(change.value, this.#style());
+    const last = places.at(-1);
+    const option = options.get(change.name);
+    if (last && !last.conditional) {
+      this.#replace(change, last.node, text);
+      return;
+    }
+    if (option && !last && sameCode(option.value.getText(), text)) return;
+    // A later spread may give another value: what is certain must come last, and may not stand twice.
+    for (const place of places) if (!place.conditional) this.#remove(change, place.node);
+    const path = writtenName(change.name).split('.');
+    const upon = option || path.length > 1 ? this.#inherited(path) : undefined;
+    const loose = change.typed === false && typed && path.length === 1;
+    this.#additions.push({ owner: change, path, text, loose, ...(upon === undefined ? {} : { upon }) });
+  }
+
+  /** `defaults.configuration`, where other parts of the nested object come from a spread of `defaults`. */
+  #inherited(path: readonly string[]): string | undefined {
+    if (path.length < 2) return undefined;
+    const nested = Object.values(this.#site.usage.options).some(
+      (option) => !option.own && option.writtenAs.startsWith(`${path[0]}.`),
+    );
+    if (!nested) return undefined;
+    const { object, owner, argument } = this.#site;
+    const spread = object?.properties.filter(ts.isSpreadAssignment).at(-1)?.expression ?? owner?.arguments?.[argument];
+    return spread && ts.isIdentifier(spread) ? `${spread.text}.${path[0]}` : undefined;
+  }
+
+  #replace(change: OptionChange, property: NamedProperty, text: string): void {
+    const value = valueOf(property);
+    const file = this.#workspace.fileOf(property);
+    if (!value) {
+      const name = property.name.getText();
+      this.#sheet.put([change], { file, start: property.getStart(), end: property.getEnd(), text: `${name}: ${text}` });
+    } else if (ts.isShorthandPropertyAssignment(property)) {
+      if (value.getText() !== text) this.#sheet.put([change], { file, start: value.getEnd(), end: value.getEnd(), text: `: ${text}` });
+    } else if (!sameCode(value.getText(), text)) {
+      const [start, end] = [value.getStart(), value.getEnd()];
+      this.#sheet.put([change], { file, start, end, text });
+      const lost = commentsBetween(value, start, end).map((range) => ({ file, start: range.pos, end: range.end }));
+      this.#sheet.drop([change], lost);
+    }
+  }
+
+  /** A setting that comes from a shared object is guarded where it stands. */
+  #guard(change: Extract<OptionChange, { type: 'guard-option' }>, places: readonly PropertyPlace[]): void {
+    const own = places.flatMap((place) => valueOf(place.node) ?? []);
+    const values = own.length > 0 ? own : [this.#site.options.get(change.name)?.value ?? []].flat();
+    for (const value of values) {
+      const file = this.#workspace.fileOf(value);
+      const fallback = printExpression(change.fallback, styleOf(value.getSourceFile()));
+      for (const edit of guardValue(value, fallback)) this.#sheet.put([change], { file, ...edit });
+    }
+  }
+
+  /** False where there is nothing to edit, or nothing that may be edited for this usage alone. */
+  #mayEdit(change: OptionChange, places: readonly PropertyPlace[]): boolean {
+    if (places.length > 0) return true;
+    if (this.#site.options.has(change.name)) this.#refusals.set(change, SHARED);
+    return false;
+  }
+
+  #rename(change: Extract<OptionChange, { type: 'rename-option' }>, property: NamedProperty): void {
+    const to = this.#site.writtenName(change.to).split('.').at(-1) ?? change.to;
+    const { name } = property;
+    const file = this.#workspace.fileOf(property);
+    const start = name.getStart();
+    if (ts.isShorthandPropertyAssignment(property)) {
+      this.#sheet.put([change], { file, start, end: start, text: `${to}: ` });
+      return;
+    }
+    const written = name.getText();
+    const text = ts.isStringLiteral(name) ? written.charAt(0) + to + written.charAt(0) : to;
+    if (written !== text) this.#sheet.put([change], { file, start, end: name.getEnd(), text });
+  }
+
+  #remove(change: OptionChange, property: NamedProperty): void {
+    this.#removals.set(property, [...(this.#removals.get(property) ?? []), change]);
+  }
+
+  #add(additions: readonly Addition<OptionChange>[]): void {
+    const { object, owner, argument } = this.#site;
+    if (object) addProperties(this.#contextAt(object), object, additions);
+    else if (!owner || argument < 0 || !this.#addArgument(owner, argument, additions)) {
+      for (const addition of additions) this.#refusals.set(addition.owner, NO_PLACE);
+    }
+  }
+
+  /** Gives a construction or call its missing argument, or spreads the one that is there. */
+  #addArgument(owner: ts.NewExpression | ts.CallExpression, index: number, additions: readonly Addition<OptionChange>[]): boolean {
+    const { file, style } = this.#contextAt(owner);
+    const owners = additions.map((addition) => addition.owner);
+    const properties = printAdditions(additions, style);
+    const put = (at: number, text: string) => this.#sheet.put(owners, { file, start: at, end: at, text });
+    const given = owner.arguments;
+    const argument = given?.[index];
+    if (given?.some(ts.isSpreadElement)) return false;
+    if (argument) {
+      put(argument.getStart(), '{ ...');
+      put(argument.getEnd(), `, ${properties.join(', ')} }`);
+      return true;
+    }
+    const literal = objectText(properties, owner, style);
+    const missing = 'undefined, '.repeat(index - (given?.length ?? 0));
+    if (!given) put(owner.getEnd(), `(${missing}${literal})`);
+    else if (given.length === 0) put(owner.getEnd() - 1, missing + literal);
+    else put(given.at(-1)!.getEnd(), `, ${missing}${literal}`);
+    return true;
+  }
+
+  /** True where an addition stands in the property's place. */
+  #isWritten(property: ts.ObjectLiteralElementLike): boolean {
+    return this.#additions.some(({ owner }) =>
+      this.#sheet.edits(owner).some((edit) => edit.start === property.getStart() && edit.end === property.getEnd()),
+    );
+  }
+
+  #contextAt(node: ts.Node): ObjectContext<OptionChange> {
+    return {
+      sheet: this.#sheet,
+      file: this.#workspace.fileOf(node),
+      style: styleOf(node.getSourceFile()),
+      removed: new Set(this.#removals.keys()),
+    };
+  }
+
+  #style() {
+    const { object, owner, options } = this.#site;
+    const node = object ?? owner ?? [...options.values()][0]?.value;
+    if (!node) throw new Error('a site without a node');
+    return styleOf(node.getSourceFile());
+  }
 }
 
-export function renameOption(option: OptionNode, file: string, to: string): Edit[] {
-  const node = option.node as ts.Node;
-  if (ts.isShorthandPropertyAssignment(node)) {
-    return [{ file, start: node.name.getStart(), end: node.name.getStart(), text: `${to}: ` }];
-  }
-  const name = (node as ts.PropertyAssignment).name;
-  if (name.getText() === to) return [];
-  const text = ts.isStringLiteral(name) ? name.getText()[0]! + to + name.getText()[0]! : to;
-  return [{ file, start: name.getStart(), end: name.getEnd(), text }];
+function isNamed(node: ts.Node): node is NamedProperty {
+  return ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isAccessor(node);
+}
+
+/** The same but for blanks and the kind of quotes. */
+function sameCode(a: string, b: string): boolean {
+  const plain = (code: string) => code.replace(/\s+/g, '').replaceAll('"', "'").replace(/,(?=[}\])])/g, '');
+  return plain(a) === plain(b);
 }

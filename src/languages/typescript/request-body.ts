@@ -7,7 +7,7 @@ import type { Request } from './request-calls.js';
 /** The request's body as settings, and the argument it came from (-1 where it is not in the call itself). */
 export function bodyOf(evaluator: Evaluator, request: Request): { readonly read: ReadOptions; readonly argument: number } {
   const expression = bodyExpression(evaluator, request);
-  return { read: readOptions(evaluator, expression && withoutJson(expression), PLAIN), argument: request.body === 'second' ? request.argument : -1 };
+  return { read: readOptions(evaluator, expression && withoutJson(expression), PLAIN, true), argument: request.body === 'second' ? request.argument : -1 };
 }
 
 function bodyExpression(evaluator: Evaluator, request: Request): ts.Expression | undefined {

@@ -2,7 +2,7 @@ import { Project } from 'ts-morph';
 import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath } from '../../core/source.js';
-import type { CallUsage, ClientUsage, EnvUsage, ModelUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
+import type { CallUsage, ClientUsage, EndpointUsage, EnvUsage, ModelUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
 import { detectCalls, type FoundCall } from './calls.js';
 import { detectClients, type FoundClient } from './clients.js';
 import { detectComments } from './comments.js';
@@ -18,7 +18,7 @@ import { scriptText } from './script-text.js';
 import { detectSecrets } from './secrets.js';
 import type { Site } from './sites.js';
 import { isTestFile } from './test-files.js';
-import { variablesIn } from './values.js';
+import { literalSpans, variablesIn } from './values.js';
 import { syntaxErrors, type Workspace } from './workspace.js';
 
 /** One run over the TypeScript and JavaScript of a project. */
@@ -44,10 +44,11 @@ export class TypeScriptSession implements Session {
     const clientUsages = linkCalls(clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const fed = variablesFed([...clientUsages, ...callUsages]);
+    const endpoints = linkClients(http.endpoints, clientUsages);
     const usages: Usage[] = [
       ...clientUsages,
       ...callUsages,
-      ...http.endpoints,
+      ...endpoints,
       ...models,
       ...detectNamedModels(this.#evaluator, claimed),
       ...variables(this.#workspace, models, fed),
@@ -88,6 +89,17 @@ function linkCalls(clients: ReadonlyMap<unknown, FoundClient>, calls: readonly F
     ...usage,
     calls: calls.filter((call) => call.usage.clients.includes(usage.id)).map((call) => call.usage.id),
   }));
+}
+
+/** A literal that is a client's base URL belongs to that client. */
+function linkClients(endpoints: readonly EndpointUsage[], clients: readonly ClientUsage[]): EndpointUsage[] {
+  return endpoints.map((endpoint) => {
+    const users = clients.filter((client) => {
+      const option = client.options['baseURL'];
+      return option && literalSpans(option.value).some((at) => at.file === endpoint.span.file && at.start <= endpoint.span.start && endpoint.span.end <= at.end);
+    });
+    return users.length === 0 ? endpoint : { ...endpoint, calls: [...endpoint.calls, ...users.map((client) => client.id)] };
+  });
 }
 
 /** Variable → clients and calls that it reaches. */

@@ -140,3 +140,19 @@ export function variablesIn(value: Value): string[] {
       return [];
   }
 }
+
+/** Where the literals stand that a value may come from. */
+export function literalSpans(value: Value): Span[] {
+  switch (value.type) {
+    case 'literal':
+      return [value.at];
+    case 'env':
+      return value.fallback ? literalSpans(value.fallback) : [];
+    case 'choice':
+      return value.of.flatMap(literalSpans);
+    case 'joined':
+      return value.parts.flatMap(literalSpans);
+    default:
+      return [];
+  }
+}

@@ -32,6 +32,7 @@ export function conflicting(claims: readonly Claim[]): ReadonlySet<number> {
 function compatible(a: Edit, b: Edit): boolean {
   if (a.start === b.start && a.end === b.end) return a.text === b.text;
   if (b.start >= a.end) return true; // they touch
+  if (b.start === b.end && b.start === a.start) return true; // an insertion in front
   return absorbs(a, b);
 }
 

@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph';
+
+type Guard = { readonly start: number; readonly end: number; readonly text: string };
+
+/** The edits after which a value is neither undefined nor null; none where it cannot be. */
+export function guardValue(value: ts.Expression, fallback: string): readonly Guard[] {
+  if (ts.isShorthandPropertyAssignment(value.parent) && value.parent.name === value) {
+    return [{ start: value.getEnd(), end: value.getEnd(), text: `: ${value.text} ?? ${fallback}` }];
+  }
+  if (isNothing(value)) return [{ start: value.getStart(), end: value.getEnd(), text: fallback }];
+  if (isNeverNothing(value)) return [];
+  const [start, end] = [value.getStart(), value.getEnd()];
+  if (ts.isNonNullExpression(value)) return [{ start: end - 1, end, text: ` ?? ${fallback}` }];
+  if (!needsParentheses(value)) return [{ start: end, end, text: ` ?? ${fallback}` }];
+  return [
+    { start, end: start, text: '(' },
+    { start: end, end, text: `) ?? ${fallback}` },
+  ];
+}
+
+function isNothing(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+}
+
+/** Beside these a compiler refuses `??`, since what stands on its right could never be reached. */
+function isNeverNothing(value: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(value)) return isNeverNothing(value.expression);
+  if (ts.isConditionalExpression(value)) return isNeverNothing(value.whenTrue) && isNeverNothing(value.whenFalse);
+  if (ts.isBinaryExpression(value)) return isFallback(value) ? isNeverNothing(value.right) : isArithmetic(value);
+  return (
+    ts.isLiteralExpression(value) ||
+    ts.isTemplateExpression(value) ||
+    ts.isFunctionLike(value) ||
+    ts.isObjectLiteralExpression(value) ||
+    ts.isArrayLiteralExpression(value) ||
+    ts.isNewExpression(value) ||
+    ts.isTypeOfExpression(value) ||
+    ts.isPrefixUnaryExpression(value)
+  );
+}
+
+function isFallback({ operatorToken }: ts.BinaryExpression): boolean {
+  return operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || operatorToken.kind === ts.SyntaxKind.BarBarToken;
+}
+
+function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
+  return operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken && operatorToken.kind > ts.SyntaxKind.LessThanToken
+    && operatorToken.kind < ts.SyntaxKind.QuestionToken;
+}
+
+function needsParentheses(value: ts.Expression): boolean {
+  if (ts.isConditionalExpression(value) || ts.isYieldExpression(value)) return true;
+  return ts.isBinaryExpression(value) && value.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken;
+}

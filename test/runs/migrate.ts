@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { loadCatalog } from '../../src/catalog/catalog.js';
+import { makeTarget } from '../../src/catalog/make-target.js';
+import { silent } from '../../src/core/progress.js';
+import type { ProviderProfile } from '../../src/core/provider.js';
+import type { Report } from '../../src/core/report.js';
+import { migrate } from '../../src/pipeline/migration.js';
+
+const BINARY = resolve(import.meta.dirname, '../../bin/migrate-llm.js');
+const catalog = loadCatalog();
+const run = promisify(execFile);
+
+/** The shipped profile of a provider. */
+export function profileOf(id: string): ProviderProfile {
+  const profile = catalog.get(id);
+  if (!profile) throw new Error(`no such provider: ${id}`);
+  return profile;
+}
+
+/** Applies the migration through the pipeline, in this process. */
+export async function applyHere(folder: string, provider: string): Promise<Report> {
+  const { report } = await migrate(
+    {
+      command: 'apply',
+      cwd: folder,
+      paths: [],
+      include: [],
+      exclude: ['run/'],
+      catalog,
+      target: makeTarget(catalog, { provider, from: ['openai'] }),
+      rules: {},
+      lang: 'en',
+      version: '0.0.0-test',
+      allowDirty: true,
+    },
+    silent,
+  );
+  return report;
+}
+
+/** Applies the migration as a user does. */
+export async function applyWithBinary(folder: string, provider: string): Promise<Report> {
+  const parameters = ['apply', '.', '--to', provider, '--exclude', 'run/', '--yes', '--json'];
+  const { stdout } = await run(process.execPath, [BINARY, ...parameters], { cwd: folder, maxBuffer: 1 << 26 });
+  return JSON.parse(stdout) as Report;
+}
+
