@@ -46,11 +46,21 @@ function addInside<Owner>(
   all: readonly Addition<Owner>[],
 ): boolean {
   const [head = '', ...rest] = addition.path;
-  const target = addition.loose ? untypedSpread(object) : rest.length > 0 ? holderOf(context, object, head) : undefined;
+  const target = addition.loose
+    ? untypedSpread(object)
+    : rest.length > 0
+      ? holderOf(context, object, head)
+      : undefined;
   if (!target) return false;
-  const inner = all.filter((each) => (addition.loose ? each.loose : !each.loose && each.path.length > 1 && each.path[0] === head));
+  const inner = all.filter((each) =>
+    addition.loose ? each.loose : !each.loose && each.path.length > 1 && each.path[0] === head,
+  );
   if (inner[0] !== addition) return true; // written with the first of its group
-  const nested = inner.map((each) => ({ ...each, loose: false, path: addition.loose ? each.path : each.path.slice(1) }));
+  const nested = inner.map((each) => ({
+    ...each,
+    loose: false,
+    path: addition.loose ? each.path : each.path.slice(1),
+  }));
   if (ts.isObjectLiteralExpression(target)) addProperties(context, target, nested);
   else wrap(context, target, nested);
   return true;
@@ -74,7 +84,11 @@ function holderOf<Owner>(
 }
 
 /** `configuration: config` → `configuration: { ...config, baseURL }` */
-function wrap<Owner>(context: ObjectContext<Owner>, value: ts.Expression, additions: readonly Addition<Owner>[]): void {
+function wrap<Owner>(
+  context: ObjectContext<Owner>,
+  value: ts.Expression,
+  additions: readonly Addition<Owner>[],
+): void {
   const owners = additions.map((addition) => addition.owner);
   const added = `, ${printAdditions(additions, context.style).join(', ')} }`;
   const { file, sheet } = context;
@@ -88,7 +102,10 @@ function wrap<Owner>(context: ObjectContext<Owner>, value: ts.Expression, additi
 }
 
 /** Properties as text; those under the same nested name become one object, those without a type one spread. */
-export function printAdditions<Owner>(additions: readonly Addition<Owner>[], style: SourceStyle): readonly string[] {
+export function printAdditions<Owner>(
+  additions: readonly Addition<Owner>[],
+  style: SourceStyle,
+): readonly string[] {
   const property = (name: string, text: string) => `${propertyName(name, style)}: ${text}`;
   const printed: string[] = [];
   const heads = new Set<string>();
@@ -101,9 +118,14 @@ export function printAdditions<Owner>(additions: readonly Addition<Owner>[], sty
     }
     heads.add(head);
     const group = additions.filter((each) => each.path.length > 1 && each.path[0] === head);
-    const inner = printAdditions(group.map((each) => ({ ...each, path: each.path.slice(1) })), style);
+    const inner = printAdditions(
+      group.map((each) => ({ ...each, path: each.path.slice(1) })),
+      style,
+    );
     const upon = group.find((each) => each.upon !== undefined)?.upon;
-    printed.push(property(head, `{ ${[...(upon === undefined ? [] : [`...${upon}`]), ...inner].join(', ')} }`));
+    printed.push(
+      property(head, `{ ${[...(upon === undefined ? [] : [`...${upon}`]), ...inner].join(', ')} }`),
+    );
   }
   const loose = additions.filter((each) => each.loose).map((each) => property(each.path[0] ?? '', each.text));
   return loose.length > 0 ? [...printed, `...{ ${loose.join(', ')} }`] : printed;
@@ -114,24 +136,44 @@ interface Insertion<Owner> {
   readonly owners: readonly Owner[];
 }
 
-function insert<Owner>(context: ObjectContext<Owner>, object: ts.ObjectLiteralExpression, insertion: Insertion<Owner>): void {
+function insert<Owner>(
+  context: ObjectContext<Owner>,
+  object: ts.ObjectLiteralExpression,
+  insertion: Insertion<Owner>,
+): void {
   const { sheet, file } = context;
   const last = object.properties.at(-1);
   if (!last) intoEmpty(context, object, insertion);
   else if (context.removed.has(last)) {
     // What goes makes room for what comes, so that no comma needs to move.
-    const separator = isOnOwnLine(last) ? `,${context.style.newline}${indentAt(textOf(last), last.getStart())}` : ', ';
+    const separator = isOnOwnLine(last)
+      ? `,${context.style.newline}${indentAt(textOf(last), last.getStart())}`
+      : ', ';
     const text = insertion.properties.join(separator);
     sheet.put(insertion.owners, { file, start: last.getStart(), end: last.getEnd(), text });
   } else behind(context, object, last, insertion);
 }
 
-function intoEmpty<Owner>(context: ObjectContext<Owner>, object: ts.ObjectLiteralExpression, insertion: Insertion<Owner>): void {
+function intoEmpty<Owner>(
+  context: ObjectContext<Owner>,
+  object: ts.ObjectLiteralExpression,
+  insertion: Insertion<Owner>,
+): void {
   const { sheet, file, style } = context;
   const [start, end] = [object.getStart(), object.getEnd()];
-  const isBlank = textOf(object).slice(start + 1, end - 1).trim() === '';
-  if (isBlank) sheet.put(insertion.owners, { file, start, end, text: objectText(insertion.properties, object, style) });
-  else sheet.put(insertion.owners, { file, start: start + 1, end: start + 1, text: ` ${insertion.properties.join(', ')},` });
+  const isBlank =
+    textOf(object)
+      .slice(start + 1, end - 1)
+      .trim() === '';
+  if (isBlank)
+    sheet.put(insertion.owners, { file, start, end, text: objectText(insertion.properties, object, style) });
+  else
+    sheet.put(insertion.owners, {
+      file,
+      start: start + 1,
+      end: start + 1,
+      text: ` ${insertion.properties.join(', ')},`,
+    });
 }
 
 function behind<Owner>(

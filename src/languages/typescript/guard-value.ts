@@ -5,7 +5,7 @@ type Guard = { readonly start: number; readonly end: number; readonly text: stri
 /** The edits after which a value is neither undefined nor null; none where it cannot be. */
 export function guardValue(value: ts.Expression, fallback: string): readonly Guard[] {
   if (ts.isShorthandPropertyAssignment(value.parent) && value.parent.name === value) {
-    return [{ start: value.getEnd(), end: value.getEnd(), text: `: ${value.text} ?? ${fallback}` }];
+    return [{ start: value.getEnd(), end: value.getEnd(), text: `: ${value.getText()} ?? ${fallback}` }];
   }
   if (isNothing(value)) return [{ start: value.getStart(), end: value.getEnd(), text: fallback }];
   if (isNeverNothing(value)) return [];
@@ -25,27 +25,34 @@ function isNothing(value: ts.Expression): boolean {
 /** Beside these a compiler refuses `??`, since what stands on its right could never be reached. */
 function isNeverNothing(value: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(value)) return isNeverNothing(value.expression);
-  if (ts.isConditionalExpression(value)) return isNeverNothing(value.whenTrue) && isNeverNothing(value.whenFalse);
-  if (ts.isBinaryExpression(value)) return isFallback(value) ? isNeverNothing(value.right) : isArithmetic(value);
+  if (ts.isConditionalExpression(value))
+    return isNeverNothing(value.whenTrue) && isNeverNothing(value.whenFalse);
+  if (ts.isBinaryExpression(value))
+    return isFallback(value) ? isNeverNothing(value.right) : isArithmetic(value);
+  return GIVES_A_VALUE.some((is) => is(value));
+}
+
+const GIVES_A_VALUE: readonly ((node: ts.Node) => boolean)[] = [
+  ts.isLiteralExpression,
+  ts.isTemplateExpression,
+  ts.isFunctionLike,
+  ts.isObjectLiteralExpression,
+  ts.isArrayLiteralExpression,
+  ts.isNewExpression,
+  ts.isTypeOfExpression,
+  ts.isPrefixUnaryExpression,
+];
+
+function isFallback({ operatorToken }: ts.BinaryExpression): boolean {
   return (
-    ts.isLiteralExpression(value) ||
-    ts.isTemplateExpression(value) ||
-    ts.isFunctionLike(value) ||
-    ts.isObjectLiteralExpression(value) ||
-    ts.isArrayLiteralExpression(value) ||
-    ts.isNewExpression(value) ||
-    ts.isTypeOfExpression(value) ||
-    ts.isPrefixUnaryExpression(value)
+    operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+    operatorToken.kind === ts.SyntaxKind.BarBarToken
   );
 }
 
-function isFallback({ operatorToken }: ts.BinaryExpression): boolean {
-  return operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || operatorToken.kind === ts.SyntaxKind.BarBarToken;
-}
-
-function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
-  return operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken && operatorToken.kind > ts.SyntaxKind.LessThanToken
-    && operatorToken.kind < ts.SyntaxKind.QuestionToken;
+/** `'Bearer ' + key`, `a < b`: an operator that always gives a value. */
+function isArithmetic({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind >= ts.SyntaxKind.LessThanToken && kind < ts.SyntaxKind.AmpersandAmpersandToken;
 }
 
 function needsParentheses(value: ts.Expression): boolean {

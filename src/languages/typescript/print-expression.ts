@@ -5,7 +5,9 @@ import type { SourceStyle } from './source-style.js';
 export function printExpression(expression: Expression, style: SourceStyle): string {
   switch (expression.type) {
     case 'literal':
-      return typeof expression.value === 'string' ? quoted(expression.value, style.quote) : String(expression.value);
+      return typeof expression.value === 'string'
+        ? quoted(expression.value, style.quote)
+        : String(expression.value);
     case 'env': {
       const read = `${style.environment}.${expression.name}`;
       return expression.fallback ? `${read} ?? ${printExpression(expression.fallback, style)}` : read;
@@ -21,7 +23,9 @@ function printJson(value: Json, style: SourceStyle): string {
   if (typeof value === 'string') return quoted(value, style.quote);
   if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => printJson(item, style)).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${propertyName(key, style)}: ${printJson(item as Json, style)}`);
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${propertyName(key, style)}: ${printJson(item as Json, style)}`,
+  );
   return `{ ${entries.join(', ')} }`;
 }
 

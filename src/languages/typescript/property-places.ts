@@ -10,7 +10,10 @@ export interface PropertyPlace {
 }
 
 /** Every place of a setting (`baseURL`, `configuration.baseURL`) in a literal and in the literals spread into it, in order. */
-export function placesOf(object: ts.ObjectLiteralExpression, path: readonly string[]): readonly PropertyPlace[] {
+export function placesOf(
+  object: ts.ObjectLiteralExpression,
+  path: readonly string[],
+): readonly PropertyPlace[] {
   const [name, ...rest] = path;
   return object.properties.flatMap((property): readonly PropertyPlace[] => {
     if (ts.isSpreadAssignment(property)) return inLiterals(property.expression, path);
@@ -22,7 +25,10 @@ export function placesOf(object: ts.ObjectLiteralExpression, path: readonly stri
 
 function inLiterals(expression: ts.Expression, path: readonly string[]): readonly PropertyPlace[] {
   return literalsIn(expression, false).flatMap(({ object, conditional }) =>
-    placesOf(object, path).map((place) => ({ node: place.node, conditional: conditional || place.conditional })),
+    placesOf(object, path).map((place) => ({
+      node: place.node,
+      conditional: conditional || place.conditional,
+    })),
   );
 }
 
@@ -33,7 +39,11 @@ interface Literal {
 
 function literalsIn(expression: ts.Expression, conditional: boolean): readonly Literal[] {
   if (ts.isObjectLiteralExpression(expression)) return [{ object: expression, conditional }];
-  if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isSatisfiesExpression(expression)) {
+  if (
+    ts.isParenthesizedExpression(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression)
+  ) {
     return literalsIn(expression.expression, conditional);
   }
   if (ts.isConditionalExpression(expression)) {
@@ -44,7 +54,9 @@ function literalsIn(expression: ts.Expression, conditional: boolean): readonly L
 
 export function nameText(name: ts.PropertyName): string | undefined {
   if (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) return name.text;
-  return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
+  return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)
+    ? name.expression.text
+    : undefined;
 }
 
 /** The expression that gives the value; undefined for methods and accessors. */

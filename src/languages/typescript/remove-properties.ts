@@ -59,7 +59,8 @@ function removeOne<Owner>(context: ObjectContext<Owner>, removal: Removal<Owner>
   }
   const endsLine = text.slice(end, lineEnd(text, end)).trim() === '';
   const blanks = (pattern: RegExp, part: string) => pattern.exec(part)?.[0].length ?? 0;
-  if (endsLine) cut(context, [removal], property.getStart() - blanks(/[ \t]*$/, text.slice(0, property.getStart())), end);
+  if (endsLine)
+    cut(context, [removal], property.getStart() - blanks(/[ \t]*$/, text.slice(0, property.getStart())), end);
   else cut(context, [removal], property.getStart(), end + blanks(/^[ \t]+/, text.slice(end)));
 }
 
@@ -68,7 +69,11 @@ function standsAlone(property: ts.ObjectLiteralElementLike): boolean {
   const text = property.getSourceFile().text;
   const comma = commaBehind(text, property.getEnd());
   const end = afterComment(text, comma === undefined ? property.getEnd() : comma + 1);
-  return beginsLine(text, property.getStart()) && text.slice(end, lineEnd(text, end)).trim() === '' && nextLine(text, end) < text.length;
+  return (
+    beginsLine(text, property.getStart()) &&
+    text.slice(end, lineEnd(text, end)).trim() === '' &&
+    nextLine(text, end) < text.length
+  );
 }
 
 /** Where the comments begin that stand directly above a property, on lines of their own. */
@@ -85,7 +90,11 @@ function leadingStart(property: ts.ObjectLiteralElementLike): number {
   return start;
 }
 
-function removeComma<Owner>(context: ObjectContext<Owner>, survivor: ts.Node, trailing: readonly Removal<Owner>[]): void {
+function removeComma<Owner>(
+  context: ObjectContext<Owner>,
+  survivor: ts.Node,
+  trailing: readonly Removal<Owner>[],
+): void {
   const comma = commaBehind(survivor.getSourceFile().text, survivor.getEnd());
   if (comma === undefined) return;
   const owners = trailing.flatMap((removal) => removal.owners);
@@ -93,14 +102,23 @@ function removeComma<Owner>(context: ObjectContext<Owner>, survivor: ts.Node, tr
 }
 
 /** Nothing is left between the braces. */
-function empty<Owner>(context: ObjectContext<Owner>, object: ts.ObjectLiteralExpression, trailing: readonly Removal<Owner>[]): void {
+function empty<Owner>(
+  context: ObjectContext<Owner>,
+  object: ts.ObjectLiteralExpression,
+  trailing: readonly Removal<Owner>[],
+): void {
   cut(context, trailing, object.getStart() + 1, object.getEnd() - 1);
 }
 
 /** A property in whose place another is written shares that edit; its comments go. */
 function giveUp<Owner>(context: ObjectContext<Owner>, removal: Removal<Owner>): void {
   const { property, owners } = removal;
-  context.sheet.put(owners, { file: context.file, start: property.getStart(), end: property.getEnd(), text: '' });
+  context.sheet.put(owners, {
+    file: context.file,
+    start: property.getStart(),
+    end: property.getEnd(),
+    text: '',
+  });
   const { text } = property.getSourceFile();
   if (!standsAlone(property)) return;
   const leading = leadingStart(property);
@@ -111,11 +129,20 @@ function giveUp<Owner>(context: ObjectContext<Owner>, removal: Removal<Owner>): 
   if (behind > from) cut(context, [removal], from, behind);
 }
 
-function cut<Owner>(context: ObjectContext<Owner>, removals: readonly Removal<Owner>[], start: number, end: number): void {
+function cut<Owner>(
+  context: ObjectContext<Owner>,
+  removals: readonly Removal<Owner>[],
+  start: number,
+  end: number,
+): void {
   const { file, sheet } = context;
   const owners = removals.flatMap((removal) => removal.owners);
   sheet.put(owners, { file, start, end, text: '' });
   const source = removals[0]!.property.parent;
-  const lost = commentsBetween(source, start, end).map((range): Span => ({ file, start: range.pos, end: range.end }));
+  const lost = commentsBetween(source, start, end).map((range): Span => ({
+    file,
+    start: range.pos,
+    end: range.end,
+  }));
   sheet.drop(owners, lost);
 }

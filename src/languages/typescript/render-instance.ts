@@ -13,14 +13,22 @@ export function makeInstance(workspace: Workspace, site: Site, changes: readonly
   const file = workspace.fileOf(specifier);
   const style = styleOf(source);
   const local = specifier.name.text;
-  const settings = changes.flatMap((change) => (change.type === 'set-option' ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style)}`] : []));
+  const settings = changes.flatMap((change) =>
+    change.type === 'set-option'
+      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style)}`]
+      : [],
+  );
   if (settings.length === 0) return { ok: true, edits: [], drops: [] };
-  const importing = specifier.parent.elements.some((element) => element !== specifier && element.name.text === factory);
+  const importing = specifier.parent.elements.some(
+    (element) => element !== specifier && element.name.text === factory,
+  );
   const lines = settings.map((setting) => `${style.indent}${setting},${style.newline}`).join('');
   const statement = `const ${local} = ${factory}({${style.newline}${lines}})${semicolon(source)}`;
   const last = source.statements.filter(ts.isImportDeclaration).at(-1)!;
   const edits: Edit[] = [
-    importing ? removal(specifier, file) : { file, start: specifier.getStart(), end: specifier.getEnd(), text: factory },
+    importing
+      ? removal(specifier, file)
+      : { file, start: specifier.getStart(), end: specifier.getEnd(), text: factory },
     { file, start: last.getEnd(), end: last.getEnd(), text: `${style.newline}${style.newline}${statement}` },
   ];
   return { ok: true, edits, drops: [] };

@@ -14,7 +14,10 @@ import type { Site } from './sites.js';
 import { styleOf } from './source-style.js';
 import type { Workspace } from './workspace.js';
 
-export type OptionChange = Extract<Change, { type: 'set-option' | 'guard-option' | 'rename-option' | 'remove-option' }>;
+export type OptionChange = Extract<
+  Change,
+  { type: 'set-option' | 'guard-option' | 'rename-option' | 'remove-option' }
+>;
 
 const NO_PLACE: Localized = {
   en: 'there is no expression here to write it into',
@@ -69,7 +72,10 @@ class OptionWork {
   }
 
   finish(): void {
-    const byObject = new Map<ts.ObjectLiteralExpression, { property: NamedProperty; owners: OptionChange[] }[]>();
+    const byObject = new Map<
+      ts.ObjectLiteralExpression,
+      { property: NamedProperty; owners: OptionChange[] }[]
+    >();
     for (const [property, owners] of this.#removals) {
       const object = property.parent as ts.ObjectLiteralExpression;
       byObject.set(object, [...(byObject.get(object) ?? []), { property, owners }]);
@@ -100,10 +106,9 @@ class OptionWork {
   }
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
-    const { options, writtenName, typed } = this.#site;
     const text = printExpression(change.value, this.#style());
     const last = places.at(-1);
-    const option = options.get(change.name);
+    const option = this.#site.options.get(change.name);
     if (last && !last.conditional) {
       this.#replace(change, last.node, text);
       return;
@@ -111,10 +116,14 @@ class OptionWork {
     if (option && !last && sameCode(option.value.getText(), text)) return;
     // A later spread may give another value: what is certain must come last, and may not stand twice.
     for (const place of places) if (!place.conditional) this.#remove(change, place.node);
-    const path = writtenName(change.name).split('.');
-    const upon = option || path.length > 1 ? this.#inherited(path) : undefined;
-    const loose = change.typed === false && typed && path.length === 1;
-    this.#additions.push({ owner: change, path, text, loose, ...(upon === undefined ? {} : { upon }) });
+    this.#additions.push(this.#addition(change, text));
+  }
+
+  #addition(change: Extract<OptionChange, { type: 'set-option' }>, text: string): Addition<OptionChange> {
+    const path = this.#site.writtenName(change.name).split('.');
+    const upon = this.#inherited(path);
+    const loose = change.typed === false && this.#site.typed && path.length === 1;
+    return { owner: change, path, text, loose, ...(upon === undefined ? {} : { upon }) };
   }
 
   /** `defaults.configuration`, where other parts of the nested object come from a spread of `defaults`. */
@@ -125,7 +134,8 @@ class OptionWork {
     );
     if (!nested) return undefined;
     const { object, owner, argument } = this.#site;
-    const spread = object?.properties.filter(ts.isSpreadAssignment).at(-1)?.expression ?? owner?.arguments?.[argument];
+    const spread =
+      object?.properties.filter(ts.isSpreadAssignment).at(-1)?.expression ?? owner?.arguments?.[argument];
     return spread && ts.isIdentifier(spread) ? `${spread.text}.${path[0]}` : undefined;
   }
 
@@ -134,13 +144,23 @@ class OptionWork {
     const file = this.#workspace.fileOf(property);
     if (!value) {
       const name = property.name.getText();
-      this.#sheet.put([change], { file, start: property.getStart(), end: property.getEnd(), text: `${name}: ${text}` });
+      this.#sheet.put([change], {
+        file,
+        start: property.getStart(),
+        end: property.getEnd(),
+        text: `${name}: ${text}`,
+      });
     } else if (ts.isShorthandPropertyAssignment(property)) {
-      if (value.getText() !== text) this.#sheet.put([change], { file, start: value.getEnd(), end: value.getEnd(), text: `: ${text}` });
+      if (value.getText() !== text)
+        this.#sheet.put([change], { file, start: value.getEnd(), end: value.getEnd(), text: `: ${text}` });
     } else if (!sameCode(value.getText(), text)) {
       const [start, end] = [value.getStart(), value.getEnd()];
       this.#sheet.put([change], { file, start, end, text });
-      const lost = commentsBetween(value, start, end).map((range) => ({ file, start: range.pos, end: range.end }));
+      const lost = commentsBetween(value, start, end).map((range) => ({
+        file,
+        start: range.pos,
+        end: range.end,
+      }));
       this.#sheet.drop([change], lost);
     }
   }
@@ -168,7 +188,15 @@ class OptionWork {
     const { name } = property;
     const file = this.#workspace.fileOf(property);
     const start = name.getStart();
-    if (ts.isShorthandPropertyAssignment(property)) {
+    const isShorthand = ts.isShorthandPropertyAssignment(property);
+    if (change.typed === false && this.#site.typed) {
+      // A name that the SDK's types do not know stands in a spread of its own.
+      const text = isShorthand ? `...{ ${to}: ` : `...{ ${to}`;
+      this.#sheet.put([change], { file, start, end: isShorthand ? start : name.getEnd(), text });
+      this.#sheet.put([change], { file, start: property.getEnd(), end: property.getEnd(), text: ' }' });
+      return;
+    }
+    if (isShorthand) {
       this.#sheet.put([change], { file, start, end: start, text: `${to}: ` });
       return;
     }
@@ -190,7 +218,11 @@ class OptionWork {
   }
 
   /** Gives a construction or call its missing argument, or spreads the one that is there. */
-  #addArgument(owner: ts.NewExpression | ts.CallExpression, index: number, additions: readonly Addition<OptionChange>[]): boolean {
+  #addArgument(
+    owner: ts.NewExpression | ts.CallExpression,
+    index: number,
+    additions: readonly Addition<OptionChange>[],
+  ): boolean {
     const { file, style } = this.#contextAt(owner);
     const owners = additions.map((addition) => addition.owner);
     const properties = printAdditions(additions, style);
@@ -214,7 +246,9 @@ class OptionWork {
   /** True where an addition stands in the property's place. */
   #isWritten(property: ts.ObjectLiteralElementLike): boolean {
     return this.#additions.some(({ owner }) =>
-      this.#sheet.edits(owner).some((edit) => edit.start === property.getStart() && edit.end === property.getEnd()),
+      this.#sheet
+        .edits(owner)
+        .some((edit) => edit.start === property.getStart() && edit.end === property.getEnd()),
     );
   }
 
@@ -236,11 +270,20 @@ class OptionWork {
 }
 
 function isNamed(node: ts.Node): node is NamedProperty {
-  return ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isAccessor(node);
+  return (
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isAccessor(node)
+  );
 }
 
 /** The same but for blanks and the kind of quotes. */
 function sameCode(a: string, b: string): boolean {
-  const plain = (code: string) => code.replace(/\s+/g, '').replaceAll('"', "'").replace(/,(?=[}\])])/g, '');
+  const plain = (code: string) =>
+    code
+      .replace(/\s+/g, '')
+      .replaceAll('"', "'")
+      .replace(/,(?=[}\])])/g, '');
   return plain(a) === plain(b);
 }

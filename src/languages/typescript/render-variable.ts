@@ -1,10 +1,13 @@
-import { ts } from 'ts-morph';
+import { type ts } from 'ts-morph';
 import type { Change, Edit } from '../../core/change.js';
 import type { Rendering } from '../../core/language.js';
 import type { RenderContext } from './render.js';
 
 /** The name token, in whatever form it stands; in comments and text every mention. */
-export function renameVariable(context: RenderContext, change: Extract<Change, { type: 'rename-variable' }>): Rendering {
+export function renameVariable(
+  context: RenderContext,
+  change: Extract<Change, { type: 'rename-variable' }>,
+): Rendering {
   const { usage, workspace } = context;
   if (usage.kind === 'doc') {
     const edits = usage.mentions
@@ -14,7 +17,13 @@ export function renameVariable(context: RenderContext, change: Extract<Change, {
   }
   if (usage.kind !== 'env') return { ok: true, edits: [], drops: [] };
   if (declares(workspace.files.get(usage.nameAt.file), change.to)) {
-    return { ok: false, reason: { en: `${change.to} is already the name of something else in this file`, zh: `此文件中 ${change.to} 已是其他内容的名字` } };
+    return {
+      ok: false,
+      reason: {
+        en: `${change.to} is already the name of something else in this file`,
+        zh: `此文件中 ${change.to} 已是其他内容的名字`,
+      },
+    };
   }
   return { ok: true, edits: [{ ...usage.nameAt, text: change.to }], drops: [] };
 }

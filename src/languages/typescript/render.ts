@@ -47,10 +47,17 @@ type AtSpan = Extract<Change, { readonly at: unknown }>;
 function renderAt(workspace: Workspace, change: AtSpan): Rendering {
   if (change.type === 'set-expression') return expression(workspace, change);
   const text = textOf(workspace, change.at.file);
-  return optional(change.type === 'set-text' ? replaceText(text, change.at, change.text) : replaceLiteral(text, change.at, change.value));
+  return optional(
+    change.type === 'set-text'
+      ? replaceText(text, change.at, change.text)
+      : replaceLiteral(text, change.at, change.value),
+  );
 }
 
-function renderOne({ workspace, site, usage }: RenderContext, change: Exclude<Change, AtSpan | OptionChange>): Rendering {
+function renderOne(
+  { workspace, site, usage }: RenderContext,
+  change: Exclude<Change, AtSpan | OptionChange>,
+): Rendering {
   switch (change.type) {
     case 'rename-variable':
       return renameVariable({ workspace, site, usage }, change);
@@ -60,7 +67,10 @@ function renderOne({ workspace, site, usage }: RenderContext, change: Exclude<Ch
       return site?.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
     case 'set-variable':
     case 'declare-variable':
-      return refuse({ en: 'a program declares no variables of the environment', zh: '程序代码不声明环境变量' });
+      return refuse({
+        en: 'a program declares no variables of the environment',
+        zh: '程序代码不声明环境变量',
+      });
   }
 }
 
@@ -68,14 +78,17 @@ function expression(workspace: Workspace, change: Extract<Change, { type: 'set-e
   const source = workspace.files.get(change.at.file);
   if (!source) return refuse(NO_PLACE);
   const text = printExpression(change.value, styleOf(source));
-  return source.text.slice(change.at.start, change.at.end) === text ? done([]) : done([{ ...change.at, text }]);
+  return source.text.slice(change.at.start, change.at.end) === text
+    ? done([])
+    : done([{ ...change.at, text }]);
 }
 
 /** `openai('gpt-4o')` → `openai.chat('gpt-4o')` */
 function chatCall(workspace: Workspace, site: Site): Edit[] {
   const file = workspace.fileOf(site.owner!);
   const callee = site.owner!.expression;
-  if (!ts.isPropertyAccessExpression(callee)) return [{ file, start: callee.getEnd(), end: callee.getEnd(), text: `.${site.chatMethod}` }];
+  if (!ts.isPropertyAccessExpression(callee))
+    return [{ file, start: callee.getEnd(), end: callee.getEnd(), text: `.${site.chatMethod}` }];
   return [{ file, start: callee.name.getStart(), end: callee.name.getEnd(), text: site.chatMethod! }];
 }
 

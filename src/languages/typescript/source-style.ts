@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { type ts } from 'ts-morph';
 
 /** How a file is written, so that what is added looks like what is there. */
 export interface SourceStyle {

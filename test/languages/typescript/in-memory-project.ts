@@ -85,7 +85,7 @@ export function change(
   usage: Usage,
   ...changes: readonly ChangeWithoutUsage[]
 ): Changed {
-  const full = changes.map((each) => ({ ...each, usage: usage.id }) as Change);
+  const full = changes.map((each) => ({ ...each, usage: usage.id }));
   const renderings = opened.session.render(usage, full);
   const edits = renderings.flatMap((rendering) => (rendering.ok ? rendering.edits : []));
   const drops = renderings.flatMap((rendering) => (rendering.ok ? rendering.drops : []));
