@@ -130,6 +130,10 @@ class ProfileTarget implements Target {
     return this.#catalog.openai.api.harmlessParameters.includes(parameter);
   }
 
+  isKnownParameter(name: string): boolean {
+    return this.#catalog.openai.api.parameters.includes(name);
+  }
+
   defaultOf(parameter: string): number | boolean | undefined {
     return this.#catalog.openai.api.defaults[parameter];
   }

@@ -22,6 +22,8 @@ export interface OpenAIApi {
   readonly azureHosts: readonly string[];
   readonly relays: readonly string[];
   readonly otherVendors: readonly string[];
+  /** Body names of chat completions in the SDK's types. */
+  readonly parameters: readonly string[];
   /** Parameters whose removal leaves OpenAI's default behaviour for the program. */
   readonly harmlessParameters: readonly string[];
   readonly defaults: Readonly<Record<string, number | boolean>>;

@@ -58,6 +58,8 @@ export interface Target {
   param(name: string, circumstances: Circumstances): ParamFact | undefined;
   /** True where leaving the parameter out keeps what the program does. */
   isHarmless(parameter: string): boolean;
+  /** True where OpenAI's own API has a parameter of this name, so that SDK types know it. */
+  isKnownParameter(name: string): boolean;
   /** OpenAI's default, where it is documented. */
   defaultOf(parameter: string): number | boolean | undefined;
   thinking(model: string): ThinkingSwitch | undefined;

@@ -19,6 +19,8 @@ interface ProgramFacts {
   readonly module?: 'esm' | 'cjs';
   /** False where a migration rightly asks a person to look. Default: true. */
   readonly plain?: boolean;
+  /** True where the SDK itself runs the loop of tool calls. */
+  readonly loopsInSdk?: boolean;
   /** What it calls. Default: chat.completions. */
   readonly apis?: readonly Api[];
   /** What it calls besides, and what stays on OpenAI where the provider does not serve it. */

@@ -45,8 +45,19 @@ function optionsMaker(evaluator: Evaluator, node: ts.NewExpression | ts.CallExpr
   return made?.k === 'made' ? made.node : undefined;
 }
 
+/** The client that `this` is, inside a class that extends one: made by the class's own call of `super`. */
+export function ownClient(evaluator: Evaluator, node: ts.ClassLikeDeclaration): ClientSite | undefined {
+  const [call] = superCallsIn(node);
+  if (!call) return undefined;
+  const known = sites.get(call);
+  if (known) return known;
+  const site = ofSubclass(evaluator, node, call);
+  if (site) sites.set(call, site);
+  return site;
+}
+
 /** `class Llm extends OpenAI { constructor() { super({ … }) } }`: the options are the arguments of `super`. */
-function ofSubclass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, at: ts.NewExpression): ClientSite | undefined {
+function ofSubclass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, at: ts.NewExpression | ts.CallExpression): ClientSite | undefined {
   const base = superValue(evaluator, node);
   if (base?.k !== 'external' && base?.k !== 'class') return undefined;
   if (base.k === 'class') return ofSubclass(evaluator, base.node, at);

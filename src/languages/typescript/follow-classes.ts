@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { ownClient } from './client-sites.js';
 import type { Evaluator } from './evaluator.js';
 import { returned } from './follow-calls.js';
 import { property } from './follow-members.js';
@@ -16,6 +17,8 @@ export function classMember(evaluator: Evaluator, owner: ClassKnown, name: strin
   if (found.length > 0) return choice(found, at);
   const base = superValue(evaluator, owner.node);
   if (base?.k === 'class') return classMember(evaluator, { ...owner, node: base.node }, name, at);
+  const client = base?.k === 'external' ? ownClient(evaluator, owner.node) : undefined;
+  if (client) return { k: 'member', site: client, path: [name] };
   return values[0] ?? (base ? property(evaluator, base, name, at) : unknown(at));
 }
 

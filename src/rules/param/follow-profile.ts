@@ -43,7 +43,7 @@ function judge(call: Call, option: OptionSite, fact: ParamFact, context: RuleCon
     case 'rejected':
       return rejected(call, option, fact, context);
     case 'renamed':
-      return renamed(call, option, fact);
+      return renamed(call, option, fact, context);
     case 'bounded':
       return bounded(call, option, fact, context);
     case 'ignored':
@@ -65,10 +65,10 @@ function rejected(call: Call, option: OptionSite, fact: ParamFact, context: Rule
   return review(say.removedWithLoss(option.name, fact.detail), changes);
 }
 
-function renamed(call: Call, option: OptionSite, fact: ParamFact): Decision | undefined {
+function renamed(call: Call, option: OptionSite, fact: ParamFact, context: RuleContext): Decision | undefined {
   if (fact.to === undefined || call.options[fact.to]) return undefined;
   if (!option.own) return manual(say.renamed(option.name, fact.to));
-  return auto(say.renamed(option.name, fact.to), [{ type: 'rename-option', usage: owner(call), name: option.name, to: fact.to }]);
+  return auto(say.renamed(option.name, fact.to), [{ type: 'rename-option', usage: owner(call), name: option.name, to: fact.to, typed: context.target.isKnownParameter(fact.to) }]);
 }
 
 function bounded(call: Call, option: OptionSite, fact: ParamFact, context: RuleContext): Decision | undefined {

@@ -55,6 +55,8 @@ function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): D
 
 /** An assistant turn with tool calls that is written out instead of pushed back whole. */
 function rebuildsHistory(call: Call): boolean {
+  // The SDK's own loop keeps the fields that it knows, and reasoning_content is none of them.
+  if (call.method.endsWith('.runTools')) return true;
   const messages = call.options['messages']?.value;
   if (messages?.type !== 'array') return false;
   return messages.items.some((item) => item.type === 'object' && item.entries['tool_calls'] !== undefined && item.entries['reasoning_content'] === undefined);
