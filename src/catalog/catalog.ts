@@ -51,7 +51,9 @@ export class Catalog {
   get openai(): { readonly api: OpenAIApi; readonly models: readonly OpenAIModel[] } {
     this.#openai ??= {
       api: JSON.parse(readFileSync(join(DATA, 'openai', 'api.json'), 'utf8')) as OpenAIApi,
-      models: (JSON.parse(readFileSync(join(DATA, 'openai', 'models.json'), 'utf8')) as { models: OpenAIModel[] }).models,
+      models: (
+        JSON.parse(readFileSync(join(DATA, 'openai', 'models.json'), 'utf8')) as { models: OpenAIModel[] }
+      ).models,
     };
     return this.#openai;
   }
@@ -101,7 +103,12 @@ class MergedCatalog extends Catalog {
     const shipped = super.get(id);
     const own = this.#own.get(id);
     if (!own || !shipped) return own ?? shipped;
-    return { ...shipped, ...own, params: { ...shipped.params, ...own.params }, endpoints: { ...shipped.endpoints, ...own.endpoints } };
+    return {
+      ...shipped,
+      ...own,
+      params: { ...shipped.params, ...own.params },
+      endpoints: { ...shipped.endpoints, ...own.endpoints },
+    };
   }
 }
 

@@ -16,23 +16,53 @@ export function baseOf(id: string): string {
 }
 
 /** The provider's model for one of OpenAI's, by what the call needs of it. */
-export function chooseModel(profile: ProviderProfile, api: OpenAIApi, overrides: Readonly<Record<string, string>>, need: ModelNeed): ModelChoice {
+export function chooseModel(
+  profile: ProviderProfile,
+  api: OpenAIApi,
+  overrides: Readonly<Record<string, string>>,
+  need: ModelNeed,
+): ModelChoice {
   const own = overrides[need.from] ?? overrides[baseOf(need.from)];
-  if (own !== undefined) return { type: 'mapped', to: own, sure: true, reason: ownChoice(need.from, own), ...withProfile(profile, own) };
+  if (own !== undefined)
+    return {
+      type: 'mapped',
+      to: own,
+      sure: true,
+      reason: ownChoice(need.from, own),
+      ...withProfile(profile, own),
+    };
   if (!looksLikeOpenAIModel(need.from.replace(/^openai\//, ''))) return { type: 'unknown' };
-  if (/^ft:|:ft-/.test(need.from)) return { type: 'none', reason: noCounterpart(need.from, 'a fine-tuned model exists at OpenAI alone', '微调模型只存在于 OpenAI') };
+  if (/^ft:|:ft-/.test(need.from))
+    return {
+      type: 'none',
+      reason: noCounterpart(
+        need.from,
+        'a fine-tuned model exists at OpenAI alone',
+        '微调模型只存在于 OpenAI',
+      ),
+    };
   const found = find(profile, api, need);
-  if (!found) return { type: 'none', reason: noCounterpart(need.from, 'the catalogue has no mapping for it', '目录中没有它的映射') };
+  if (!found)
+    return {
+      type: 'none',
+      reason: noCounterpart(need.from, 'the catalogue has no mapping for it', '目录中没有它的映射'),
+    };
   const { mapping, sure } = found;
-  if (mapping.to === undefined || mapping.manual) return { type: 'none', reason: noCounterpart(need.from, mapping.reason, mapping.reason) };
+  if (mapping.to === undefined || mapping.manual)
+    return { type: 'none', reason: noCounterpart(need.from, mapping.reason, mapping.reason) };
   return fit(profile, mapping, sure, need);
 }
 
-function find(profile: ProviderProfile, api: OpenAIApi, need: ModelNeed): { readonly mapping: ModelMapping; readonly sure: boolean } | undefined {
+function find(
+  profile: ProviderProfile,
+  api: OpenAIApi,
+  need: ModelNeed,
+): { readonly mapping: ModelMapping; readonly sure: boolean } | undefined {
   const lookUp = (id: string | undefined) => profile.modelMap.find((mapping) => mapping.from === id);
   const base = baseOf(need.from);
   // A legacy completion model that becomes chat is, in what it can do, gpt-3.5-turbo.
-  const becomesChat = need.api === 'chat.completions' && /instruct|davinci|curie|babbage|^text-ada/.test(base);
+  const becomesChat =
+    need.api === 'chat.completions' && /instruct|davinci|curie|babbage|^text-ada/.test(base);
   if (becomesChat) return wrap(lookUp('gpt-3.5-turbo'), true);
   const exact = lookUp(need.from) ?? lookUp(base);
   if (exact) return wrap(exact, true);
@@ -51,11 +81,31 @@ function fit(profile: ProviderProfile, mapping: ModelMapping, sure: boolean, nee
   const to = mapping.to!;
   const model = profile.models.find((each) => each.id === to);
   if (!need.images || !model || model.vision || (need.api && !CHAT.has(need.api))) {
-    return { type: 'mapped', to, sure, reason: mappedAs(need.from, to, mapping.reason), ...(model ? { model } : {}) };
+    return {
+      type: 'mapped',
+      to,
+      sure,
+      reason: mappedAs(need.from, to, mapping.reason),
+      ...(model ? { model } : {}),
+    };
   }
   const seeing = visionModel(profile, model);
-  if (!seeing) return { type: 'none', reason: noCounterpart(need.from, 'the call sends images, and no model here takes them', '此调用发送图片，而这里没有能接收图片的模型') };
-  return { type: 'mapped', to: seeing.id, sure, reason: visionInstead(need.from, seeing.id, to), model: seeing };
+  if (!seeing)
+    return {
+      type: 'none',
+      reason: noCounterpart(
+        need.from,
+        'the call sends images, and no model here takes them',
+        '此调用发送图片，而这里没有能接收图片的模型',
+      ),
+    };
+  return {
+    type: 'mapped',
+    to: seeing.id,
+    sure,
+    reason: visionInstead(need.from, seeing.id, to),
+    model: seeing,
+  };
 }
 
 function withProfile(profile: ProviderProfile, id: string): { model?: ModelProfile } {
@@ -65,7 +115,8 @@ function withProfile(profile: ProviderProfile, id: string): { model?: ModelProfi
 
 /** The vision model that costs nearest to the text model. */
 function visionModel(profile: ProviderProfile, like: ModelProfile): ModelProfile | undefined {
-  const price = (model: ModelProfile) => model.price?.output ?? model.price?.input ?? Number.POSITIVE_INFINITY;
+  const price = (model: ModelProfile) =>
+    model.price?.output ?? model.price?.input ?? Number.POSITIVE_INFINITY;
   const distance = (model: ModelProfile) => {
     const apart = Math.abs(price(model) - price(like));
     return Number.isNaN(apart) ? Number.POSITIVE_INFINITY : apart;

@@ -14,7 +14,13 @@ export function judge(condition: Condition | undefined, known: Circumstances): V
   if (condition.stream !== undefined) verdicts.push(same(condition.stream, known.stream));
   if (condition.tools !== undefined) verdicts.push(same(condition.tools, known.tools));
   if (condition.toolChoice) {
-    verdicts.push(known.toolChoice === undefined ? 'perhaps' : condition.toolChoice.includes(known.toolChoice) ? 'yes' : 'no');
+    verdicts.push(
+      known.toolChoice === undefined
+        ? 'perhaps'
+        : condition.toolChoice.includes(known.toolChoice)
+          ? 'yes'
+          : 'no',
+    );
   }
   if (condition.value) verdicts.push(byValue(condition.value, known.value));
   if (condition.prose) verdicts.push('perhaps');
@@ -51,7 +57,8 @@ function byValue(test: NonNullable<Condition['value']>, value: unknown): Verdict
   const checks: boolean[] = [];
   if (test.is) checks.push(test.is.some((each) => each === value));
   if (test.not) checks.push(!test.not.some((each) => each === value));
-  if (test.startsWith) checks.push(typeof value === 'string' && test.startsWith.some((start) => value.startsWith(start)));
+  if (test.startsWith)
+    checks.push(typeof value === 'string' && test.startsWith.some((start) => value.startsWith(start)));
   if (test.longerThan !== undefined) checks.push(Array.isArray(value) && value.length > test.longerThan);
   if (test.type) checks.push((Array.isArray(value) ? 'array' : typeof value) === test.type);
   if (typeof value === 'number') checks.push(inRange(test, value));

@@ -21,12 +21,16 @@ export interface TargetChoice {
 /** The target of a migration. Throws a UsageError for a provider that is unknown, offers no API, or lacks settings that it needs. */
 export function makeTarget(catalog: Catalog, choice: TargetChoice): Target {
   const profile = catalog.find(choice.provider);
-  if (!profile) throw new UsageError(unknownProvider(choice.provider, catalog.nearest(choice.provider), catalog.ids));
+  if (!profile)
+    throw new UsageError(unknownProvider(choice.provider, catalog.nearest(choice.provider), catalog.ids));
   if (profile.status.value === 'no-api') throw new UsageError(noPublicApi(profile));
   const apiKeyEnv = choice.apiKeyEnv ?? profile.keyEnv[0];
   const region = profile.regions[0]?.url;
   const isOpen = profile.keyEnv.length === 0;
-  if (apiKeyEnv === undefined || (isOpen && (!choice.baseURL || Object.keys(choice.models ?? {}).length === 0))) {
+  if (
+    apiKeyEnv === undefined ||
+    (isOpen && (!choice.baseURL || Object.keys(choice.models ?? {}).length === 0))
+  ) {
     throw new UsageError(needsSettings(profile.id));
   }
   const baseURL = trimSlash(choice.baseURL ?? region ?? '');
@@ -42,7 +46,13 @@ export function makeTarget(catalog: Catalog, choice: TargetChoice): Target {
 }
 
 function composedURL(endpoint: { readonly name: string; readonly suffix: string }): Expression {
-  return { type: 'joined', parts: [{ type: 'env', name: endpoint.name }, { type: 'literal', value: endpoint.suffix }] };
+  return {
+    type: 'joined',
+    parts: [
+      { type: 'env', name: endpoint.name },
+      { type: 'literal', value: endpoint.suffix },
+    ],
+  };
 }
 
 function trimSlash(url: string): string {
@@ -85,7 +95,8 @@ class ProfileTarget implements Target {
 
   serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string } {
     const route = this.#route(api);
-    if (route !== undefined && route !== this.profile.id) return { served: false, support: `routed:${route}` };
+    if (route !== undefined && route !== this.profile.id)
+      return { served: false, support: `routed:${route}` };
     const fact = this.profile.endpoints[api];
     const support = fact?.value ?? 'unknown';
     const served = support === 'yes' || (support === 'partial' && fact?.servedHere === true);
@@ -98,10 +109,14 @@ class ProfileTarget implements Target {
     return routes.find(([capability]) => capabilities[capability as Capability]?.includes(api))?.[1];
   }
 
-  chooseModel: Target['chooseModel'] = (need) => chooseModel(this.profile, this.#catalog.openai.api, this.#choice.models ?? {}, need);
+  chooseModel: Target['chooseModel'] = (need) =>
+    chooseModel(this.profile, this.#catalog.openai.api, this.#choice.models ?? {}, need);
 
   hasModel(id: string): boolean {
-    return this.profile.models.some((model) => model.id === id) || Object.values(this.#choice.models ?? {}).includes(id);
+    return (
+      this.profile.models.some((model) => model.id === id) ||
+      Object.values(this.#choice.models ?? {}).includes(id)
+    );
   }
 
   /**
@@ -112,7 +127,8 @@ class ProfileTarget implements Target {
     for (const fact of this.profile.params[name] ?? []) {
       const verdict = judge(fact.when, circumstances);
       if (verdict === 'yes') return fact;
-      if (verdict === 'perhaps' && (fact.behaviour === 'accepted' || fact.behaviour === 'ignored')) return fact;
+      if (verdict === 'perhaps' && (fact.behaviour === 'accepted' || fact.behaviour === 'ignored'))
+        return fact;
     }
     return undefined;
   }

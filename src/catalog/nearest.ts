@@ -2,7 +2,10 @@
 export function nearest(name: string, names: readonly string[]): readonly string[] {
   const limit = Math.max(2, Math.ceil(name.length / 2));
   return [...new Set(names)]
-    .map((candidate) => ({ candidate, distance: candidate.startsWith(name) ? 0 : editDistance(name, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      distance: candidate.startsWith(name) ? 0 : editDistance(name, candidate),
+    }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, 3)

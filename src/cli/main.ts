@@ -11,7 +11,9 @@ import { processTerminal, type Terminal } from './terminal.js';
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal(languageOf(argv, process.env), argv);
   // A reader that closes early (`| head`) is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT.failure));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : EXIT.failure),
+  );
   let code: ExitCode = EXIT.done;
   const program = buildProgram(terminal, (result) => {
     code = result;
@@ -32,7 +34,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const { lang } = terminal;
   const program = new Command('migrate-llm').description(say.about[lang]).version(packageVersion());
-  program.configureHelp({ styleTitle: (title) => say.helpTitle(title, lang) }).helpOption('-h, --help', say.options.help[lang]);
+  program
+    .configureHelp({ styleTitle: (title) => say.helpTitle(title, lang) })
+    .helpOption('-h, --help', say.options.help[lang]);
   program.helpCommand('help [command]', say.options.help[lang]);
   addRuns(program, terminal, finish);
   addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang)
@@ -55,7 +59,13 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
       finish(await init(flags, terminal));
     });
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().showSuggestionAfterError().configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.err(say.translateUsage(text, lang)) });
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({
+        writeOut: terminal.out,
+        writeErr: (text) => terminal.err(say.translateUsage(text, lang)),
+      });
     command.helpOption('-h, --help', say.options.help[lang]);
   }
   return program;
@@ -64,7 +74,10 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
 function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   const { lang } = terminal;
   for (const name of ['scan', 'diff', 'apply'] as const) {
-    const command = addRunOptions(program.command(`${name} [paths...]`).description(say.commands[name][lang]), lang);
+    const command = addRunOptions(
+      program.command(`${name} [paths...]`).description(say.commands[name][lang]),
+      lang,
+    );
     if (name === 'apply') command.option('--strict', say.options.strict[lang]);
     command.action(async (paths: string[], flags: Flags) => {
       const { run } = await import('./commands/run.js');

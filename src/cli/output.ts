@@ -8,15 +8,24 @@ import { loadReporter, reporterNames } from '../reporters/index.js';
 import type { Terminal } from './terminal.js';
 
 /** Prints the report in each form that was asked for: to its file, or to stdout. */
-export async function printReport(wanted: readonly string[], input: Omit<ReportInput, 'color' | 'width'>, terminal: Terminal): Promise<void> {
+export async function printReport(
+  wanted: readonly string[],
+  input: Omit<ReportInput, 'color' | 'width'>,
+  terminal: Terminal,
+): Promise<void> {
   for (const each of wanted) {
     const [name = '', ...rest] = each.split('=');
     const file = rest.join('=');
     const reporter = await loadReporter(name);
     if (!reporter) throw new UsageError(say.unknownReporter(name, reporterNames));
     const toFile = file !== '';
-    const text = reporter.print({ ...input, color: !toFile && terminal.color, width: toFile ? 100 : terminal.width });
-    if (name === 'patch' && /sk-[A-Za-z0-9_-]{20,}/.test(text)) terminal.err(`${say.patchHoldsKey[terminal.lang]}\n`);
+    const text = reporter.print({
+      ...input,
+      color: !toFile && terminal.color,
+      width: toFile ? 100 : terminal.width,
+    });
+    if (name === 'patch' && /sk-[A-Za-z0-9_-]{20,}/.test(text))
+      terminal.err(`${say.patchHoldsKey[terminal.lang]}\n`);
     if (!toFile) terminal.out(text);
     else save(resolve(terminal.cwd, file), text);
   }
@@ -34,6 +43,8 @@ function save(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new MachineError(cannotWrite(path, (error as NodeJS.ErrnoException).code ?? 'EIO'), { cause: error });
+    throw new MachineError(cannotWrite(path, (error as NodeJS.ErrnoException).code ?? 'EIO'), {
+      cause: error,
+    });
   }
 }

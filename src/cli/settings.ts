@@ -13,7 +13,14 @@ import type { Request } from '../pipeline/migration.js';
 import type { Flags } from './options.js';
 import type { Terminal } from './terminal.js';
 
-const CAPABILITIES: readonly string[] = ['chat', 'embeddings', 'images', 'speech', 'transcription', 'moderation'];
+const CAPABILITIES: readonly string[] = [
+  'chat',
+  'embeddings',
+  'images',
+  'speech',
+  'transcription',
+  'moderation',
+];
 
 export interface Settings {
   readonly request: Request;
@@ -22,12 +29,20 @@ export interface Settings {
 }
 
 /** Flags over the config file over defaults. Throws a UsageError for what cannot be. */
-export function settingsFor(command: CommandName, paths: readonly string[], flags: Flags, terminal: Terminal): Settings {
+export function settingsFor(
+  command: CommandName,
+  paths: readonly string[],
+  flags: Flags,
+  terminal: Terminal,
+): Settings {
   const config = loadConfig(terminal.cwd, flags.config);
   const { values } = config;
-  const catalog = loadCatalog((values.providers ?? []).map((file) => resolve(config.file ? dirname(config.file) : terminal.cwd, file)));
+  const catalog = loadCatalog(
+    (values.providers ?? []).map((file) => resolve(config.file ? dirname(config.file) : terminal.cwd, file)),
+  );
   const target = targetFor(catalog, flags, config);
-  if (!target && (command === 'diff' || command === 'apply')) throw new UsageError(say.needsTarget(command, catalog.ids));
+  if (!target && (command === 'diff' || command === 'apply'))
+    throw new UsageError(say.needsTarget(command, catalog.ids));
   const request: Request = {
     command,
     cwd: terminal.cwd,
@@ -54,7 +69,10 @@ function targetFor(catalog: Catalog, flags: Flags, { values }: LoadedConfig): Ta
     if (routed.length > 0) throw new UsageError(say.routeWithoutTarget(routed[0]!));
     return undefined;
   }
-  const models = { ...(values.models ?? {}), ...Object.fromEntries((flags.model ?? []).map((each) => each.split('=') as [string, string])) };
+  const models = {
+    ...(values.models ?? {}),
+    ...Object.fromEntries((flags.model ?? []).map((each) => each.split('=') as [string, string])),
+  };
   const baseURL = flags.baseUrl ?? values.baseUrl;
   const apiKeyEnv = flags.apiKeyEnv ?? values.apiKeyEnv;
   return makeTarget(catalog, {
@@ -79,7 +97,8 @@ function routes(routed: readonly string[], catalog: Catalog): NonNullable<Target
   return Object.fromEntries(
     routed.map((each) => {
       const [capability = '', provider = ''] = each.split('=');
-      if (!CAPABILITIES.includes(capability)) throw new UsageError(say.unknownCapability(capability, CAPABILITIES));
+      if (!CAPABILITIES.includes(capability))
+        throw new UsageError(say.unknownCapability(capability, CAPABILITIES));
       if (provider === 'openai') return [capability as Capability, provider];
       return [capability as Capability, makeTarget(catalog, { provider, from: ['openai'] }).profile.id];
     }),

@@ -8,7 +8,11 @@ export function showError(error: unknown, terminal: Terminal, debug: boolean): E
   const { lang } = terminal;
   if (error instanceof UsageError || error instanceof MachineError) {
     const { what, where, nextStep } = error.explanation;
-    const lines = [`${say.errorWord[lang]} ${what[lang]}`, ...(where ? [`  ${where}`] : []), `  ${nextStep[lang]}`];
+    const lines = [
+      `${say.errorWord[lang]} ${what[lang]}`,
+      ...(where ? [`  ${where}`] : []),
+      `  ${nextStep[lang]}`,
+    ];
     terminal.err(`${lines.join('\n')}\n`);
     if (debug) terminal.err(`${error.stack ?? ''}\n`);
     return error.exitCode === 2 ? EXIT.usage : EXIT.failure;

@@ -6,7 +6,9 @@ import { brokenConfig } from '../messages/config.js';
 /** What a project accepts for now: fingerprints of content, so that moved code stays accepted. */
 export interface Baseline {
   readonly version: 1;
-  readonly accepted: Readonly<Record<string, { readonly file: string; readonly kind: string; readonly text: string }>>;
+  readonly accepted: Readonly<
+    Record<string, { readonly file: string; readonly kind: string; readonly text: string }>
+  >;
 }
 
 const NONE: Baseline = { version: 1, accepted: {} };
@@ -25,7 +27,12 @@ export function readBaseline(file: string): Baseline {
 /** Sorted, so that a change shows as a small diff. */
 export function writeBaseline(file: string, findings: readonly Finding[]): void {
   const sorted = [...findings].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
-  const accepted = Object.fromEntries(sorted.map((finding) => [finding.fingerprint, { file: finding.file, kind: finding.kind, text: finding.text.slice(0, 80) }]));
+  const accepted = Object.fromEntries(
+    sorted.map((finding) => [
+      finding.fingerprint,
+      { file: finding.file, kind: finding.kind, text: finding.text.slice(0, 80) },
+    ]),
+  );
   writeFileSync(file, `${JSON.stringify({ version: 1, accepted }, null, 2)}\n`);
 }
 

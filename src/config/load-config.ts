@@ -7,7 +7,9 @@ import { UsageError } from '../core/errors.js';
 import { badValue, brokenConfig, noConfig, unknownKey } from '../messages/config.js';
 import { LineIndex } from '../text/line-index.js';
 
-const list = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -46,7 +48,11 @@ export function loadConfig(cwd: string, given: string | undefined): LoadedConfig
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const value = parsed(file, text);
   const own = inManifest ? (value as Record<string, unknown>)['migrate-llm'] : value;
-  return { values: validated(file, text, own, inManifest ? ['migrate-llm'] : []), file, baselineFile: join(dirname(file), 'migrate-llm.baseline.json') };
+  return {
+    values: validated(file, text, own, inManifest ? ['migrate-llm'] : []),
+    file,
+    baselineFile: join(dirname(file), 'migrate-llm.baseline.json'),
+  };
 }
 
 function find(cwd: string): string | undefined {
@@ -54,7 +60,8 @@ function find(cwd: string): string | undefined {
     const own = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (own !== undefined) return own;
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && /"migrate-llm"\s*:\s*\{/.test(readFileSync(manifest, 'utf8'))) return manifest;
+    if (existsSync(manifest) && /"migrate-llm"\s*:\s*\{/.test(readFileSync(manifest, 'utf8')))
+      return manifest;
     if (dirname(folder) === folder) return undefined;
   }
 }
@@ -63,8 +70,15 @@ function parsed(file: string, text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  if (first) throw new UsageError(brokenConfig(`${file}:${new LineIndex(text).position(first.offset).line}`, printParseErrorCode(first.error)));
-  if (!value || typeof value !== 'object' || Array.isArray(value)) throw new UsageError(brokenConfig(file, 'not an object'));
+  if (first)
+    throw new UsageError(
+      brokenConfig(
+        `${file}:${new LineIndex(text).position(first.offset).line}`,
+        printParseErrorCode(first.error),
+      ),
+    );
+  if (!value || typeof value !== 'object' || Array.isArray(value))
+    throw new UsageError(brokenConfig(file, 'not an object'));
   return value;
 }
 
@@ -75,9 +89,17 @@ function validated(file: string, text: string, value: unknown, prefix: readonly 
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0]!;
-    throw new UsageError(unknownKey(place(file, text, [...prefix, ...path, key]), key, nearest(key, Object.keys(configSchema.shape))));
+    throw new UsageError(
+      unknownKey(
+        place(file, text, [...prefix, ...path, key]),
+        key,
+        nearest(key, Object.keys(configSchema.shape)),
+      ),
+    );
   }
-  throw new UsageError(badValue(place(file, text, [...prefix, ...path]), path.join('.'), issue.message.replace(/\.$/, '')));
+  throw new UsageError(
+    badValue(place(file, text, [...prefix, ...path]), path.join('.'), issue.message.replace(/\.$/, '')),
+  );
 }
 
 function place(file: string, text: string, path: readonly string[]): string {

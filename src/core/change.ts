@@ -28,7 +28,13 @@ export type Change =
       readonly name: string;
       readonly fallback: Expression;
     }
-  | { readonly type: 'rename-option'; readonly usage: UsageId; readonly name: string; readonly to: string; readonly typed?: boolean }
+  | {
+      readonly type: 'rename-option';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly to: string;
+      readonly typed?: boolean;
+    }
   | { readonly type: 'remove-option'; readonly usage: UsageId; readonly name: string }
   /** Replaces the literal token at `at` (quotes included) by another value in the same style of quotes. */
   | {

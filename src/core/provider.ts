@@ -133,7 +133,9 @@ export interface ProviderProfile {
   readonly keyEnv: readonly string[];
   readonly keyConsole?: string;
   /** `servedHere`, for partial support: the chat client's base URL serves the ordinary use. */
-  readonly endpoints: Readonly<Partial<Record<Api, Fact<EndpointSupport> & { readonly servedHere?: boolean }>>>;
+  readonly endpoints: Readonly<
+    Partial<Record<Api, Fact<EndpointSupport> & { readonly servedHere?: boolean }>>
+  >;
   /** Set where the address is the user's own resource, named by a variable. */
   readonly endpointEnv?: { readonly name: string; readonly suffix: string };
   readonly params: Readonly<Record<string, readonly ParamFact[]>>;

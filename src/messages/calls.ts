@@ -1,7 +1,10 @@
 import type { Localized } from '../core/localized.js';
 
 export function callMoves(method: string, provider: Localized): Localized {
-  return { en: `${method} goes to ${provider.en} with its client.`, zh: `${method} 随客户端转到${provider.zh}。` };
+  return {
+    en: `${method} goes to ${provider.en} with its client.`,
+    zh: `${method} 随客户端转到${provider.zh}。`,
+  };
 }
 
 export function callFound(method: string, api: string): Localized {
@@ -26,7 +29,12 @@ export function severalClients(method: string): Localized {
   };
 }
 
-export function unserved(api: string, provider: Localized, note: string, capability: string | undefined): Localized {
+export function unserved(
+  api: string,
+  provider: Localized,
+  note: string,
+  capability: string | undefined,
+): Localized {
   const why = note ? ` (${note.replace(/[.。]+$/, '')})` : '';
   const flag = capability ? `--to ${capability}=…` : undefined;
   return {

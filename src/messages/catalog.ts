@@ -14,7 +14,10 @@ export function unknownProvider(name: string, near: readonly string[], all: read
     where: `--to ${name}`,
     nextStep:
       near.length > 0
-        ? { en: `Did you mean ${hint}? "migrate-llm providers" lists them all.`, zh: `您是否想用 ${hint}？运行 "migrate-llm providers" 查看全部。` }
+        ? {
+            en: `Did you mean ${hint}? "migrate-llm providers" lists them all.`,
+            zh: `您是否想用 ${hint}？运行 "migrate-llm providers" 查看全部。`,
+          }
         : { en: `Choose one of ${hint}.`, zh: `请从中选择：${hint}。` },
   };
 }
@@ -51,6 +54,9 @@ export function brokenProviderFile(file: string, why: string): Explanation {
   return {
     what: { en: `The provider file cannot be used: ${why}.`, zh: `厂商数据文件无法使用：${why}。` },
     where: file,
-    nextStep: { en: 'Compare it with data/schemas/provider.schema.json.', zh: '请对照 data/schemas/provider.schema.json 检查。' },
+    nextStep: {
+      en: 'Compare it with data/schemas/provider.schema.json.',
+      zh: '请对照 data/schemas/provider.schema.json 检查。',
+    },
   };
 }

@@ -15,22 +15,40 @@ export const commands = {
   scan: { en: 'list every OpenAI use; writes nothing', zh: '列出所有 OpenAI 用法；不写入任何文件' },
   diff: { en: 'show the plan as a diff; writes nothing', zh: '以 diff 展示迁移计划；不写入任何文件' },
   apply: { en: 'write the plan and print the migration report', zh: '写入迁移计划并打印迁移报告' },
-  check: { en: 'fail when OpenAI use is left that the baseline does not allow', zh: '若仍有基线之外的 OpenAI 用法则失败' },
+  check: {
+    en: 'fail when OpenAI use is left that the baseline does not allow',
+    zh: '若仍有基线之外的 OpenAI 用法则失败',
+  },
   undo: { en: 'put back the files of the last apply', zh: '还原上一次 apply 修改的文件' },
-  providers: { en: 'show providers, models, prices and what each supports', zh: '查看厂商、模型、价格及支持情况' },
+  providers: {
+    en: 'show providers, models, prices and what each supports',
+    zh: '查看厂商、模型、价格及支持情况',
+  },
   rules: { en: 'show the rules and what each decides', zh: '查看规则及其判断' },
   init: { en: 'write migrate-llm.config.json', zh: '生成 migrate-llm.config.json' },
 } satisfies Record<string, Localized>;
 
 export const options = {
-  to: { en: 'target provider, or <capability>=<provider>; repeatable', zh: '目标厂商，或 <能力>=<厂商>；可重复' },
-  from: { en: 'whose use is moved: openai (default), azure, or both', zh: '迁移谁的用法：openai（默认）、azure 或两者' },
+  to: {
+    en: 'target provider, or <capability>=<provider>; repeatable',
+    zh: '目标厂商，或 <能力>=<厂商>；可重复',
+  },
+  from: {
+    en: 'whose use is moved: openai (default), azure, or both',
+    zh: '迁移谁的用法：openai（默认）、azure 或两者',
+  },
   model: { en: 'override one model mapping; repeatable', zh: '覆盖一条模型映射；可重复' },
   baseUrl: { en: "override the provider's base URL", zh: '覆盖厂商的 base URL' },
   apiKeyEnv: { en: "override the name of the provider's key variable", zh: '覆盖厂商密钥变量的名称' },
-  include: { en: 'also read what the default ignores leave out; repeatable', zh: '额外读取默认忽略的内容；可重复' },
+  include: {
+    en: 'also read what the default ignores leave out; repeatable',
+    zh: '额外读取默认忽略的内容；可重复',
+  },
   exclude: { en: 'leave these files out; repeatable', zh: '排除这些文件；可重复' },
-  reporter: { en: 'terminal, json, markdown, patch, …; to a file with =<file>; repeatable', zh: 'terminal、json、markdown、patch 等；用 =<文件> 写入文件；可重复' },
+  reporter: {
+    en: 'terminal, json, markdown, patch, …; to a file with =<file>; repeatable',
+    zh: 'terminal、json、markdown、patch 等；用 =<文件> 写入文件；可重复',
+  },
   json: { en: 'short for --reporter json', zh: '等同于 --reporter json' },
   config: { en: 'configuration file; default: found upwards', zh: '配置文件；默认向上查找' },
   lang: { en: 'language of messages', zh: '消息语言' },
@@ -90,7 +108,10 @@ export function needsTarget(command: string, ids: readonly string[]): Explanatio
 
 export function routeWithoutTarget(route: string): Explanation {
   return {
-    what: { en: 'A route for one capability stands beside a target for the rest.', zh: '单项能力的路由需要与整体目标一起使用。' },
+    what: {
+      en: 'A route for one capability stands beside a target for the rest.',
+      zh: '单项能力的路由需要与整体目标一起使用。',
+    },
     where: `--to ${route}`,
     nextStep: { en: 'Add a plain --to <provider>.', zh: '请再加上 --to <厂商>。' },
   };
@@ -116,7 +137,10 @@ export function badUrl(url: string): Explanation {
   return {
     what: { en: 'This is not an http(s) address.', zh: '这不是 http(s) 地址。' },
     where: `--base-url ${url}`,
-    nextStep: { en: 'Give the whole base URL, such as https://gateway.example.com/v1.', zh: '请给出完整的 base URL，例如 https://gateway.example.com/v1。' },
+    nextStep: {
+      en: 'Give the whole base URL, such as https://gateway.example.com/v1.',
+      zh: '请给出完整的 base URL，例如 https://gateway.example.com/v1。',
+    },
   };
 }
 
@@ -166,14 +190,20 @@ export const useForce: Localized = {
 };
 
 export function baselineWritten(file: string, count: number): Localized {
-  return { en: `Wrote ${file}: ${count} findings are accepted.`, zh: `已写入 ${file}：接受 ${count} 处现有用法。` };
+  return {
+    en: `Wrote ${file}: ${count} findings are accepted.`,
+    zh: `已写入 ${file}：接受 ${count} 处现有用法。`,
+  };
 }
 
 export function configExists(file: string): Explanation {
   return {
     what: { en: 'There is a configuration already.', zh: '配置文件已存在。' },
     where: file,
-    nextStep: { en: 'Edit it, or pass --force to write it anew.', zh: '请直接编辑，或使用 --force 重新生成。' },
+    nextStep: {
+      en: 'Edit it, or pass --force to write it anew.',
+      zh: '请直接编辑，或使用 --force 重新生成。',
+    },
   };
 }
 

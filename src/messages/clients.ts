@@ -1,11 +1,17 @@
 import type { Localized } from '../core/localized.js';
 
 export function clientMoves(provider: Localized, url: string): Localized {
-  return { en: `The client talks to ${provider.en} at ${url}.`, zh: `客户端改为连接${provider.zh}：${url}。` };
+  return {
+    en: `The client talks to ${provider.en} at ${url}.`,
+    zh: `客户端改为连接${provider.zh}：${url}。`,
+  };
 }
 
 export function clientOfOther(owner: string): Localized {
-  return { en: `The client talks to ${owner}, not to OpenAI; it stays.`, zh: `客户端连接的是 ${owner}，不是 OpenAI；保持不变。` };
+  return {
+    en: `The client talks to ${owner}, not to OpenAI; it stays.`,
+    zh: `客户端连接的是 ${owner}，不是 OpenAI；保持不变。`,
+  };
 }
 
 export function clientOfTarget(provider: Localized): Localized {
@@ -41,7 +47,10 @@ export function keyFromElsewhere(keyEnv: string): Localized {
 }
 
 export function relay(host: string): Localized {
-  return { en: `It talked to OpenAI through the relay ${host}.`, zh: `它原先通过中转站 ${host} 访问 OpenAI。` };
+  return {
+    en: `It talked to OpenAI through the relay ${host}.`,
+    zh: `它原先通过中转站 ${host} 访问 OpenAI。`,
+  };
 }
 
 export const incomplete: Localized = {

@@ -12,7 +12,10 @@ export function webBackend(url: string): Localized {
 }
 
 export function endpointMoves(url: string, to: string): Localized {
-  return { en: `${url} becomes ${to || 'nothing, since the path prefix is not needed'}.`, zh: `${url} 改为 ${to || '空（不需要该路径前缀）'}。` };
+  return {
+    en: `${url} becomes ${to || 'nothing, since the path prefix is not needed'}.`,
+    zh: `${url} 改为 ${to || '空（不需要该路径前缀）'}。`,
+  };
 }
 
 export function endpointUnused(url: string, to: string): Localized {
@@ -37,7 +40,10 @@ export function endpointUntraced(path: string, url: string): Localized {
 }
 
 export function endpointStays(url: string): Localized {
-  return { en: `${url} stays, since what is asked there stays with OpenAI.`, zh: `${url} 保持不变，因为那里的请求留在 OpenAI。` };
+  return {
+    en: `${url} stays, since what is asked there stays with OpenAI.`,
+    zh: `${url} 保持不变，因为那里的请求留在 OpenAI。`,
+  };
 }
 
 export function endpointByHand(url: string): Localized {
@@ -48,5 +54,8 @@ export function endpointByHand(url: string): Localized {
 }
 
 export function listEntry(url: string, host: string): Localized {
-  return { en: `${url} is allowed here; the new host is ${host}.`, zh: `此处允许访问 ${url}；新的主机是 ${host}。` };
+  return {
+    en: `${url} is allowed here; the new host is ${host}.`,
+    zh: `此处允许访问 ${url}；新的主机是 ${host}。`,
+  };
 }

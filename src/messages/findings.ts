@@ -1,11 +1,17 @@
 import type { Localized } from '../core/localized.js';
 
 export function dependency(name: string, version: string): Localized {
-  return { en: `Package ${name} ${version}.`.replace(' .', '.'), zh: `依赖 ${name} ${version}。`.replace(' 。', '。') };
+  return {
+    en: `Package ${name} ${version}.`.replace(' .', '.'),
+    zh: `依赖 ${name} ${version}。`.replace(' 。', '。'),
+  };
 }
 
 export function imported(name: string): Localized {
-  return { en: `Import of ${name}; compatible providers are reached with it.`, zh: `导入 ${name}；兼容厂商同样通过它访问。` };
+  return {
+    en: `Import of ${name}; compatible providers are reached with it.`,
+    zh: `导入 ${name}；兼容厂商同样通过它访问。`,
+  };
 }
 
 export function tokenizer(name: string): Localized {
@@ -55,5 +61,8 @@ export function doc(): Localized {
 }
 
 export function docRenamed(names: string): Localized {
-  return { en: `The text names ${names} now; read the rest of the sentence once more.`, zh: `文中的变量名改为 ${names}；请再读一遍整句。` };
+  return {
+    en: `The text names ${names} now; read the rest of the sentence once more.`,
+    zh: `文中的变量名改为 ${names}；请再读一遍整句。`,
+  };
 }

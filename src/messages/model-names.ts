@@ -9,15 +9,24 @@ export function otherModel(model: string, owner: string): Localized {
 }
 
 export function keepsModel(model: string): Localized {
-  return { en: `${model} stays, since its call stays with OpenAI.`, zh: `${model} 保持不变，因为其调用留在 OpenAI。` };
+  return {
+    en: `${model} stays, since its call stays with OpenAI.`,
+    zh: `${model} 保持不变，因为其调用留在 OpenAI。`,
+  };
 }
 
 export function notKnown(model: string): Localized {
-  return { en: `${model} is not a model of OpenAI's that is known; it is left as it is.`, zh: `${model} 不是已知的 OpenAI 模型；保持不变。` };
+  return {
+    en: `${model} is not a model of OpenAI's that is known; it is left as it is.`,
+    zh: `${model} 不是已知的 OpenAI 模型；保持不变。`,
+  };
 }
 
 export function readersSurvive(readers: string): Localized {
-  return { en: `Also read at ${readers}: check what it does with the new name.`, zh: `${readers} 也读取它：请确认新名字在那里的效果。` };
+  return {
+    en: `Also read at ${readers}: check what it does with the new name.`,
+    zh: `${readers} 也读取它：请确认新名字在那里的效果。`,
+  };
 }
 
 export function readersBreak(model: string, to: string, readers: string): Localized {
@@ -73,7 +82,7 @@ export function implicitDefault(model: string, to: string): Localized {
 
 export function userSupplied(): Localized {
   return {
-    en: "On Azure a model is the name of your own deployment: check it, or name it with --model.",
+    en: 'On Azure a model is the name of your own deployment: check it, or name it with --model.',
     zh: '在 Azure 上，模型名即您自己的部署名称：请核对，或用 --model 指定。',
   };
 }

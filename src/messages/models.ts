@@ -5,7 +5,10 @@ export function ownChoice(from: string, to: string): Localized {
 }
 
 export function mappedAs(from: string, to: string, reason: string): Localized {
-  return { en: `${from} → ${to}: ${sentence(reason, '.')}`, zh: `${from} → ${to}：${sentence(reason, '。')}` };
+  return {
+    en: `${from} → ${to}: ${sentence(reason, '.')}`,
+    zh: `${from} → ${to}：${sentence(reason, '。')}`,
+  };
 }
 
 export function visionInstead(from: string, to: string, textModel: string): Localized {
@@ -16,7 +19,10 @@ export function visionInstead(from: string, to: string, textModel: string): Loca
 }
 
 export function noCounterpart(from: string, en: string, zh: string): Localized {
-  return { en: `${from} has no counterpart here: ${sentence(en, '.')}`, zh: `${from} 在这里没有对应的模型：${sentence(zh, '。')}` };
+  return {
+    en: `${from} has no counterpart here: ${sentence(en, '.')}`,
+    zh: `${from} 在这里没有对应的模型：${sentence(zh, '。')}`,
+  };
 }
 
 function sentence(text: string, stop: string): string {

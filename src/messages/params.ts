@@ -9,11 +9,17 @@ export function listed(name: string): Localized {
 }
 
 export function removed(name: string, detail: string): Localized {
-  return { en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`, zh: `${name} 会被拒绝（${tail(detail)}），已删除；程序不依赖它。` };
+  return {
+    en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`,
+    zh: `${name} 会被拒绝（${tail(detail)}），已删除；程序不依赖它。`,
+  };
 }
 
 export function removedWithLoss(name: string, detail: string): Localized {
-  return { en: `${name} is refused (${tail(detail)}) and left out: its effect is lost.`, zh: `${name} 会被拒绝（${tail(detail)}），已删除：其效果随之丢失。` };
+  return {
+    en: `${name} is refused (${tail(detail)}) and left out: its effect is lost.`,
+    zh: `${name} 会被拒绝（${tail(detail)}），已删除：其效果随之丢失。`,
+  };
 }
 
 export function renamed(name: string, to: string): Localized {
@@ -21,15 +27,24 @@ export function renamed(name: string, to: string): Localized {
 }
 
 export function clamped(name: string, from: string, to: string, detail: string): Localized {
-  return { en: `${name} ${from} is out of range (${tail(detail)}) and becomes ${to}.`, zh: `${name} 的值 ${from} 超出范围（${tail(detail)}），改为 ${to}。` };
+  return {
+    en: `${name} ${from} is out of range (${tail(detail)}) and becomes ${to}.`,
+    zh: `${name} 的值 ${from} 超出范围（${tail(detail)}），改为 ${to}。`,
+  };
 }
 
 export function maybeOutOfRange(name: string, detail: string): Localized {
-  return { en: `${name} is bounded (${tail(detail)}): make sure that no value outside is sent.`, zh: `${name} 有范围限制（${tail(detail)}）：请确认不会发送超出范围的值。` };
+  return {
+    en: `${name} is bounded (${tail(detail)}): make sure that no value outside is sent.`,
+    zh: `${name} 有范围限制（${tail(detail)}）：请确认不会发送超出范围的值。`,
+  };
 }
 
 export function ignored(name: string, detail: string): Localized {
-  return { en: `${name} has no effect there: ${tail(detail)}.`, zh: `${name} 在新厂商处不起作用：${tail(detail)}。` };
+  return {
+    en: `${name} has no effect there: ${tail(detail)}.`,
+    zh: `${name} 在新厂商处不起作用：${tail(detail)}。`,
+  };
 }
 
 export function thinkingOff(model: string): Localized {
@@ -61,15 +76,24 @@ export function reasoningInHistory(model: string): Localized {
 }
 
 export function thinkingOn(model: string): Localized {
-  return { en: `The program was written for a reasoning model; thinking of ${model} is switched on.`, zh: `程序是为推理模型编写的；开启 ${model} 的思考。` };
+  return {
+    en: `The program was written for a reasoning model; thinking of ${model} is switched on.`,
+    zh: `程序是为推理模型编写的；开启 ${model} 的思考。`,
+  };
 }
 
 export function effort(from: string, to: string): Localized {
-  return { en: `reasoning_effort ${from} corresponds to ${to}.`, zh: `reasoning_effort 的 ${from} 对应 ${to}。` };
+  return {
+    en: `reasoning_effort ${from} corresponds to ${to}.`,
+    zh: `reasoning_effort 的 ${from} 对应 ${to}。`,
+  };
 }
 
 export function developerRole(provider: Localized): Localized {
-  return { en: `${provider.en} has no role developer; system says the same.`, zh: `${provider.zh}没有 developer 角色；system 含义相同。` };
+  return {
+    en: `${provider.en} has no role developer; system says the same.`,
+    zh: `${provider.zh}没有 developer 角色；system 含义相同。`,
+  };
 }
 
 export function jsonSchema(detail: string): Localized {
@@ -108,5 +132,8 @@ export function batchLimit(limit: number, detail: string): Localized {
 }
 
 export function manualParam(name: string, detail: string): Localized {
-  return { en: `${name} is refused there: ${tail(detail)}. Change it by hand.`, zh: `${name} 会被拒绝：${tail(detail)}。请手工修改。` };
+  return {
+    en: `${name} is refused there: ${tail(detail)}. Change it by hand.`,
+    zh: `${name} 会被拒绝：${tail(detail)}。请手工修改。`,
+  };
 }

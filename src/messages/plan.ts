@@ -16,7 +16,10 @@ export const dropsComment: Localized = {
 };
 
 export function refused(reason: Localized): Localized {
-  return { en: `Not rewritten: ${reason.en.replace(/\.$/, '')}.`, zh: `未改写：${reason.zh.replace(/。$/, '')}。` };
+  return {
+    en: `Not rewritten: ${reason.en.replace(/\.$/, '')}.`,
+    zh: `未改写：${reason.zh.replace(/。$/, '')}。`,
+  };
 }
 
 export function outsidePaths(file: string): Localized {

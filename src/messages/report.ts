@@ -35,20 +35,39 @@ export const skippedTitle: Localized = { en: 'Skipped', zh: '跳过' };
 export const nextTitle: Localized = { en: 'Next', zh: '下一步' };
 
 export function next(command: CommandName, provider: string, open: number): Localized {
-  if (command === 'scan') return { en: 'See the plan: migrate-llm diff --to <provider>', zh: '查看计划：migrate-llm diff --to <厂商>' };
-  if (command === 'diff') return { en: `Write it: migrate-llm apply --to ${provider}`, zh: `写入：migrate-llm apply --to ${provider}` };
-  if (command === 'check') return { en: 'Accept what is there: migrate-llm check --update-baseline', zh: '接受现状：migrate-llm check --update-baseline' };
+  if (command === 'scan')
+    return {
+      en: 'See the plan: migrate-llm diff --to <provider>',
+      zh: '查看计划：migrate-llm diff --to <厂商>',
+    };
+  if (command === 'diff')
+    return {
+      en: `Write it: migrate-llm apply --to ${provider}`,
+      zh: `写入：migrate-llm apply --to ${provider}`,
+    };
+  if (command === 'check')
+    return {
+      en: 'Accept what is there: migrate-llm check --update-baseline',
+      zh: '接受现状：migrate-llm check --update-baseline',
+    };
   return open > 0
-    ? { en: 'Review the findings above, run your tests; take it back with: migrate-llm undo', zh: '请处理上面的发现并运行测试；撤销：migrate-llm undo' }
+    ? {
+        en: 'Review the findings above, run your tests; take it back with: migrate-llm undo',
+        zh: '请处理上面的发现并运行测试；撤销：migrate-llm undo',
+      }
     : { en: 'Run your tests; take it back with: migrate-llm undo', zh: '请运行测试；撤销：migrate-llm undo' };
 }
 
 export function inFiles(files: readonly string[]): Localized {
-  return files.length === 0 ? { en: 'in the environment of the program', zh: '在程序的运行环境中' } : { en: `in ${files.join(', ')}`, zh: `在 ${files.join('、')}` };
+  return files.length === 0
+    ? { en: 'in the environment of the program', zh: '在程序的运行环境中' }
+    : { en: `in ${files.join(', ')}`, zh: `在 ${files.join('、')}` };
 }
 
 export function changedFiles(count: number, isWritten: boolean): Localized {
-  return isWritten ? { en: `${count} files written.`, zh: `已写入 ${count} 个文件。` } : { en: `${count} files would change.`, zh: `将修改 ${count} 个文件。` };
+  return isWritten
+    ? { en: `${count} files written.`, zh: `已写入 ${count} 个文件。` }
+    : { en: `${count} files would change.`, zh: `将修改 ${count} 个文件。` };
 }
 
 export const infoHidden = (count: number): Localized => ({

@@ -11,7 +11,10 @@ const REASONS: Readonly<Record<SkipCode, Localized>> = {
   'outside-root': { en: 'A link that leads out of the project.', zh: '指向项目之外的链接。' },
   'lock-file': { en: 'A lock file.', zh: '锁文件。' },
   vendored: { en: 'Third-party code.', zh: '第三方代码。' },
-  'adapter-error': { en: 'The analysis failed on this file; please report it.', zh: '分析此文件时出错，请反馈给我们。' },
+  'adapter-error': {
+    en: 'The analysis failed on this file; please report it.',
+    zh: '分析此文件时出错，请反馈给我们。',
+  },
 };
 
 export function skipReason(code: SkipCode): Localized {
@@ -22,6 +25,9 @@ export function noSuchPath(path: string): { what: Localized; where: string; next
   return {
     what: { en: 'There is no such file or folder.', zh: '文件或文件夹不存在。' },
     where: path,
-    nextStep: { en: 'Check the path; globs must match at least one file.', zh: '请检查路径；通配符至少要匹配一个文件。' },
+    nextStep: {
+      en: 'Check the path; globs must match at least one file.',
+      zh: '请检查路径；通配符至少要匹配一个文件。',
+    },
   };
 }

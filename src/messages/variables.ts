@@ -1,7 +1,10 @@
 import type { Localized } from '../core/localized.js';
 
 export function staysBecauseNeeded(file: string): Localized {
-  return { en: `${file} still needs it for what stays with OpenAI`, zh: `${file} 中仍有留在 OpenAI 的功能需要它` };
+  return {
+    en: `${file} still needs it for what stays with OpenAI`,
+    zh: `${file} 中仍有留在 OpenAI 的功能需要它`,
+  };
 }
 
 export function usedOutsidePaths(file: string): Localized {
@@ -9,7 +12,10 @@ export function usedOutsidePaths(file: string): Localized {
 }
 
 export function readElsewhere(file: string): Localized {
-  return { en: `${file} reads it, in a language that is not rewritten`, zh: `${file} 也读取它，而该语言的代码不会被改写` };
+  return {
+    en: `${file} reads it, in a language that is not rewritten`,
+    zh: `${file} 也读取它，而该语言的代码不会被改写`,
+  };
 }
 
 export function renamed(name: string, to: string): Localized {

@@ -23,7 +23,10 @@ export function uncommittedChanges(files: readonly string[]): Explanation {
 
 export function changedSincePlanned(file: string): Explanation {
   return {
-    what: { en: 'The file changed while the migration was planned; nothing was written.', zh: '计划期间文件发生了变化；没有写入任何内容。' },
+    what: {
+      en: 'The file changed while the migration was planned; nothing was written.',
+      zh: '计划期间文件发生了变化；没有写入任何内容。',
+    },
     where: file,
     nextStep: { en: 'Run the command again.', zh: '请重新运行该命令。' },
   };
@@ -31,7 +34,10 @@ export function changedSincePlanned(file: string): Explanation {
 
 export function alreadyRunning(lock: string): Explanation {
   return {
-    what: { en: 'Another migrate-llm is writing to this project.', zh: '另一个 migrate-llm 正在写入此项目。' },
+    what: {
+      en: 'Another migrate-llm is writing to this project.',
+      zh: '另一个 migrate-llm 正在写入此项目。',
+    },
     where: lock,
     nextStep: { en: 'Wait until it ends, then run the command again.', zh: '请等待其结束后重新运行。' },
   };
@@ -39,9 +45,18 @@ export function alreadyRunning(lock: string): Explanation {
 
 const CAUSES: Readonly<Record<string, Localized>> = {
   ENOSPC: { en: 'The disk is full; every file is as it was.', zh: '磁盘已满；所有文件保持原样。' },
-  EACCES: { en: 'There is no permission to write here; every file is as it was.', zh: '没有写入权限；所有文件保持原样。' },
-  EPERM: { en: 'The system does not allow writing here; every file is as it was.', zh: '系统不允许写入；所有文件保持原样。' },
-  EROFS: { en: 'The file system is read-only; every file is as it was.', zh: '文件系统只读；所有文件保持原样。' },
+  EACCES: {
+    en: 'There is no permission to write here; every file is as it was.',
+    zh: '没有写入权限；所有文件保持原样。',
+  },
+  EPERM: {
+    en: 'The system does not allow writing here; every file is as it was.',
+    zh: '系统不允许写入；所有文件保持原样。',
+  },
+  EROFS: {
+    en: 'The file system is read-only; every file is as it was.',
+    zh: '文件系统只读；所有文件保持原样。',
+  },
 };
 
 export function cannotWrite(path: string, code: string): Explanation {

@@ -48,8 +48,11 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const detection = await detect(candidates, tree, languages, progress);
   const usages = resolveOwners(detection.usages, request.catalog);
   progress.step(say.planning);
-  const context = request.target && ruleContext({ usages, target: request.target, project: tree, reportable });
-  const decided = context ? decide(usages, rules, context, request.rules) : describe(usages, rules, request.rules);
+  const context =
+    request.target && ruleContext({ usages, target: request.target, project: tree, reportable });
+  const decided = context
+    ? decide(usages, rules, context, request.rules)
+    : describe(usages, rules, request.rules);
   const plan = makePlan({
     rendered: render(decided, byId(usages), detection.sessionOf),
     project: tree,
@@ -65,7 +68,18 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   }
   progress.done();
   const { command, version, lang, target } = request;
-  return { ...buildReport(plan, { command, root: tree.root, version, lang, startedAt, project: tree, ...(target ? { target } : {}) }), plan };
+  return {
+    ...buildReport(plan, {
+      command,
+      root: tree.root,
+      version,
+      lang,
+      startedAt,
+      project: tree,
+      ...(target ? { target } : {}),
+    }),
+    plan,
+  };
 }
 
 function byId(usages: readonly ResolvedUsage[]) {

@@ -1,7 +1,12 @@
 import type { Reporter } from '../core/reporter.js';
 import type { Status } from '../core/rule.js';
 
-const LEVEL: Readonly<Record<Status, string>> = { manual: 'error', review: 'warning', auto: 'notice', info: 'notice' };
+const LEVEL: Readonly<Record<Status, string>> = {
+  manual: 'error',
+  review: 'warning',
+  auto: 'notice',
+  info: 'notice',
+};
 
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
 const github: Reporter = {

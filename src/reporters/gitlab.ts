@@ -1,7 +1,12 @@
 import type { Reporter } from '../core/reporter.js';
 import type { Status } from '../core/rule.js';
 
-const SEVERITY: Readonly<Record<Status, string>> = { manual: 'major', review: 'minor', auto: 'info', info: 'info' };
+const SEVERITY: Readonly<Record<Status, string>> = {
+  manual: 'major',
+  review: 'minor',
+  auto: 'info',
+  info: 'info',
+};
 
 /** GitLab's Code Quality JSON. */
 const gitlab: Reporter = {

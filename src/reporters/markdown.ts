@@ -14,7 +14,9 @@ const markdown: Reporter = {
   print({ report, lang }) {
     const parts = [
       `## ${say.heading(report.command, report.target?.provider)[lang]}`,
-      say.denominator(report.summary.filesScanned, report.summary.filesWithFindings, report.skipped.length)[lang],
+      say.denominator(report.summary.filesScanned, report.summary.filesWithFindings, report.skipped.length)[
+        lang
+      ],
       report.summary.findings === 0 ? say.nothingFound[lang] : counts(report, lang),
       modelTable(report, lang),
       setUp(report, lang),
@@ -36,7 +38,8 @@ function counts(report: Report, lang: Lang): string {
 function modelTable(report: Report, lang: Lang): string {
   const pairs = new Map<string, string>();
   for (const { model, status } of report.findings) {
-    if (model?.to !== undefined && (status === 'auto' || status === 'review')) pairs.set(model.from, model.to);
+    if (model?.to !== undefined && (status === 'auto' || status === 'review'))
+      pairs.set(model.from, model.to);
   }
   if (pairs.size === 0) return '';
   return `**${say.models[lang]}**: ${[...pairs].map(([from, to]) => `${code(from)} → ${code(to)}`).join(', ')}`;
@@ -45,7 +48,11 @@ function modelTable(report: Report, lang: Lang): string {
 function setUp(report: Report, lang: Lang): string {
   const all = report.setBeforeDeploy ?? [];
   if (all.length === 0) return '';
-  return [`**${say.setFirst[lang]}**`, '', ...all.map((each) => `- ${code(each.name)}: ${escape(say.inFiles(each.where)[lang])}`)].join('\n');
+  return [
+    `**${say.setFirst[lang]}**`,
+    '',
+    ...all.map((each) => `- ${code(each.name)}: ${escape(say.inFiles(each.where)[lang])}`),
+  ].join('\n');
 }
 
 function section(report: Report, status: Status, lang: Lang): string {
@@ -64,7 +71,13 @@ function item(finding: Finding): string {
 
 function skippedList(report: Report, lang: Lang): string {
   if (report.skipped.length === 0) return '';
-  return [`<details><summary>${say.skippedTitle[lang]} (${report.skipped.length})</summary>`, '', ...report.skipped.map((each) => `- ${code(each.file)}: ${escape(each.reason)}`), '', '</details>'].join('\n');
+  return [
+    `<details><summary>${say.skippedTitle[lang]} (${report.skipped.length})</summary>`,
+    '',
+    ...report.skipped.map((each) => `- ${code(each.file)}: ${escape(each.reason)}`),
+    '',
+    '</details>',
+  ].join('\n');
 }
 
 /** Whole files of the diff, as many as fit. */

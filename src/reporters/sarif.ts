@@ -3,7 +3,12 @@ import type { Finding, Report } from '../core/report.js';
 import type { Reporter } from '../core/reporter.js';
 import type { Status } from '../core/rule.js';
 
-const LEVEL: Readonly<Record<Status, string>> = { manual: 'error', review: 'warning', auto: 'note', info: 'none' };
+const LEVEL: Readonly<Record<Status, string>> = {
+  manual: 'error',
+  review: 'warning',
+  auto: 'note',
+  info: 'none',
+};
 
 /** SARIF 2.1.0 for code scanning, with the planned edits as fixes. */
 const sarif: Reporter = {
@@ -25,7 +30,11 @@ function log(report: Report) {
             name: 'migrate-llm',
             version: report.tool.version,
             informationUri: 'https://www.npmjs.com/package/migrate-llm',
-            rules: ids.map((id) => ({ id, name: id.replace(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase()), shortDescription: { text: id } })),
+            rules: ids.map((id) => ({
+              id,
+              name: id.replace(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase()),
+              shortDescription: { text: id },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -37,8 +46,16 @@ function log(report: Report) {
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const artifactLocation = { uri: finding.file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' };
-  const region = { startLine: finding.line, startColumn: finding.column, endLine: finding.endLine, endColumn: finding.endColumn };
+  const artifactLocation = {
+    uri: finding.file.split('/').map(encodeURIComponent).join('/'),
+    uriBaseId: 'ROOT',
+  };
+  const region = {
+    startLine: finding.line,
+    startColumn: finding.column,
+    endLine: finding.endLine,
+    endColumn: finding.endColumn,
+  };
   const edits = finding.edits ?? [];
   return {
     ruleId: finding.ruleId,

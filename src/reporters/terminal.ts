@@ -15,7 +15,11 @@ const terminal: Reporter = {
     const chalk = new Chalk({ level: input.color ? 1 : 0 });
     const { report, lang } = input;
     const parts = [
-      chalk.bold(say.heading(report.command, report.target && `${report.target.provider} (${report.target.baseURL})`)[lang]),
+      chalk.bold(
+        say.heading(report.command, report.target && `${report.target.provider} (${report.target.baseURL})`)[
+          lang
+        ],
+      ),
       ...(report.command === 'diff' ? [diffs(report, chalk)] : []),
       ...files(input, chalk),
       summary(report, lang, chalk),
@@ -56,10 +60,15 @@ function paint(diff: string, chalk: ChalkInstance): string {
 /** A scan lists all; a plan leaves out what is for information only, and says how many that are. */
 function files(input: ReportInput, chalk: ChalkInstance): string[] {
   const { report } = input;
-  const shown = report.command === 'scan' || report.command === 'check' ? report.findings : report.findings.filter((finding) => finding.status !== 'info');
+  const shown =
+    report.command === 'scan' || report.command === 'check'
+      ? report.findings
+      : report.findings.filter((finding) => finding.status !== 'info');
   const byFile = new Map<string, Finding[]>();
   for (const finding of shown) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
-  return [...byFile].map(([file, findings]) => [chalk.underline(cleanText(file)), ...findings.map((finding) => one(finding, input, chalk))].join('\n'));
+  return [...byFile].map(([file, findings]) =>
+    [chalk.underline(cleanText(file)), ...findings.map((finding) => one(finding, input, chalk))].join('\n'),
+  );
 }
 
 function one(finding: Finding, input: ReportInput, chalk: ChalkInstance): string {
@@ -86,7 +95,8 @@ function excerpt(finding: Finding, input: ReportInput, chalk: ChalkInstance): st
   const line = cleanText(raw.trim());
   const from = start > room - 20 ? start - 10 : 0;
   const visible = cut(line.slice(from), room);
-  const length = finding.endLine === finding.line ? Math.max(1, finding.endColumn - finding.column) : line.length;
+  const length =
+    finding.endLine === finding.line ? Math.max(1, finding.endColumn - finding.column) : line.length;
   const before = stringWidth(visible.slice(0, start - from));
   const marked = stringWidth(visible.slice(start - from, start - from + length));
   return [chalk.dim(visible), chalk.dim(' '.repeat(before) + '^'.repeat(Math.max(1, marked)))];
@@ -105,7 +115,9 @@ function cut(text: string, width: number): string {
 
 function summary(report: Report, lang: Lang, chalk: ChalkInstance): string {
   const { byStatus, filesScanned, filesWithFindings, findings } = report.summary;
-  const counts = (['auto', 'review', 'manual', 'info'] as const).map((status) => colour(status, chalk)(`${byStatus[status]} ${say.statusWord[status][lang]}`)).join(', ');
+  const counts = (['auto', 'review', 'manual', 'info'] as const)
+    .map((status) => colour(status, chalk)(`${byStatus[status]} ${say.statusWord[status][lang]}`))
+    .join(', ');
   const lines = [say.denominator(filesScanned, filesWithFindings, report.skipped.length)[lang]];
   lines.push(findings === 0 ? say.nothingFound[lang] : counts);
   if (report.files) lines.push(say.changedFiles(report.files.length, report.command === 'apply')[lang]);
@@ -114,7 +126,9 @@ function summary(report: Report, lang: Lang, chalk: ChalkInstance): string {
 
 function skipped(report: Report, lang: Lang, chalk: ChalkInstance): string {
   if (report.skipped.length === 0) return '';
-  const shown = report.skipped.slice(0, 10).map((each) => `  ${cleanText(each.file)}  ${chalk.dim(each.reason)}`);
+  const shown = report.skipped
+    .slice(0, 10)
+    .map((each) => `  ${cleanText(each.file)}  ${chalk.dim(each.reason)}`);
   const more = report.skipped.length > 10 ? [`  … (${report.skipped.length})`] : [];
   return [chalk.bold(say.skippedTitle[lang]), ...shown, ...more].join('\n');
 }
@@ -122,7 +136,10 @@ function skipped(report: Report, lang: Lang, chalk: ChalkInstance): string {
 function setUp(report: Report, lang: Lang, chalk: ChalkInstance): string {
   const all = report.setBeforeDeploy ?? [];
   if (all.length === 0) return '';
-  return [chalk.bold(say.setFirst[lang]), ...all.map((each) => `  ${each.name}  ${chalk.dim(say.inFiles(each.where)[lang])}`)].join('\n');
+  return [
+    chalk.bold(say.setFirst[lang]),
+    ...all.map((each) => `  ${each.name}  ${chalk.dim(say.inFiles(each.where)[lang])}`),
+  ].join('\n');
 }
 
 function nextStep(report: Report, lang: Lang, chalk: ChalkInstance): string {

@@ -8,7 +8,8 @@ export interface Example {
 export const examples: Readonly<Record<string, Example>> = {
   'client/point-at-provider': {
     before: 'const client = new OpenAI();',
-    after: "const client = new OpenAI({ baseURL: 'https://api.deepseek.com', apiKey: process.env.DEEPSEEK_API_KEY ?? '' });",
+    after:
+      "const client = new OpenAI({ baseURL: 'https://api.deepseek.com', apiKey: process.env.DEEPSEEK_API_KEY ?? '' });",
   },
   'model/map-to-provider': { before: "model: 'gpt-4o',", after: "model: 'deepseek-flash'," },
   'endpoint/point-at-provider': {
@@ -18,6 +19,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'env/rename-variable': { before: 'OPENAI_API_KEY=', after: 'DEEPSEEK_API_KEY=' },
   'param/follow-profile': { before: 'max_completion_tokens: 500,', after: 'max_tokens: 500,' },
   'param/messages': { before: "{ role: 'developer', content }", after: "{ role: 'system', content }" },
-  'param/thinking': { before: "{ model: 'gpt-4o', messages }", after: "{ model: 'deepseek-flash', messages, ...{ thinking: { type: 'disabled' } } }" },
-  'secret/hard-coded-key': { before: "apiKey: 'sk-…',", after: "apiKey: process.env.DEEPSEEK_API_KEY ?? ''," },
+  'param/thinking': {
+    before: "{ model: 'gpt-4o', messages }",
+    after: "{ model: 'deepseek-flash', messages, ...{ thinking: { type: 'disabled' } } }",
+  },
+  'secret/hard-coded-key': {
+    before: "apiKey: 'sk-…',",
+    after: "apiKey: process.env.DEEPSEEK_API_KEY ?? '',",
+  },
 };

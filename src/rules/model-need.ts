@@ -34,7 +34,8 @@ export function imagesIn(value: Value | undefined): Extract<Value, { type: 'obje
       return value.of.flatMap(imagesIn);
     case 'object': {
       const type = value.entries['type'];
-      const isImage = type?.type === 'literal' && (type.value === 'image_url' || type.value === 'input_image');
+      const isImage =
+        type?.type === 'literal' && (type.value === 'image_url' || type.value === 'input_image');
       return [...(isImage ? [value] : []), ...Object.values(value.entries).flatMap(imagesIn)];
     }
     default:

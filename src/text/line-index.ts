@@ -27,6 +27,9 @@ export class LineIndex {
     const start = this.#starts[line - 1];
     if (start === undefined) return '';
     const end = this.#starts[line] ?? this.#text.length + 1;
-    return this.#text.slice(start, end - 1).replace(/\r$/, '').replace(/^\uFEFF/, '');
+    return this.#text
+      .slice(start, end - 1)
+      .replace(/\r$/, '')
+      .replace(/^\uFEFF/, '');
   }
 }

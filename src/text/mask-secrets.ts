@@ -7,7 +7,10 @@ const KEYS: readonly RegExp[] = [
 
 /** The text with every key reduced to its first and last characters. */
 export function maskSecrets(text: string): string {
-  return KEYS.reduce((masked, pattern) => masked.replace(pattern, (key) => (isPlaceholder(key) ? key : mask(key))), text);
+  return KEYS.reduce(
+    (masked, pattern) => masked.replace(pattern, (key) => (isPlaceholder(key) ? key : mask(key))),
+    text,
+  );
 }
 
 /** True where the whole text is a key of OpenAI's shape, and not a stand-in for one. */

@@ -5,7 +5,10 @@ import type { Encoding, FilePath, SourceText } from '../core/source.js';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes as text, such that `encodeSource` gives the same bytes back; or why that is not possible. */
-export function decodeSource(file: FilePath, bytes: Buffer): SourceText | { readonly problem: 'binary' | 'encoding' } {
+export function decodeSource(
+  file: FilePath,
+  bytes: Buffer,
+): SourceText | { readonly problem: 'binary' | 'encoding' } {
   const encoding = encodingOf(bytes);
   if (encoding === undefined) return { problem: bytes.includes(0) ? 'binary' : 'encoding' };
   const text = decode(bytes, encoding);

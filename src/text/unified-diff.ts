@@ -11,7 +11,10 @@ export function unifiedDiff(file: FilePath, before: string, after: string): stri
     `+++ ${quote(`b/${file}`)}${tail(file)}`,
   ];
   for (const hunk of patch.hunks) {
-    lines.push(`@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`, ...hunk.lines);
+    lines.push(
+      `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
+      ...hunk.lines,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -43,7 +43,9 @@ export async function applyHere(folder: string, provider: string): Promise<Repor
 /** Applies the migration as a user does. */
 export async function applyWithBinary(folder: string, provider: string): Promise<Report> {
   const parameters = ['apply', '.', '--to', provider, '--exclude', 'run/', '--yes', '--json'];
-  const { stdout } = await run(process.execPath, [BINARY, ...parameters], { cwd: folder, maxBuffer: 1 << 26 });
+  const { stdout } = await run(process.execPath, [BINARY, ...parameters], {
+    cwd: folder,
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(stdout) as Report;
 }
-

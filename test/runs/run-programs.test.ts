@@ -43,7 +43,9 @@ function fits(program: Program, profile: ProviderProfile): boolean {
     (each) => each.from === 'text-embedding-3-small' && each.to !== undefined,
   );
   // A loop inside the SDK drops reasoning_content; where a model must have it back, the report says so instead.
-  const keepsThinking = profile.thinking.some((each) => each.needsReasoningInHistory && each.off === undefined);
+  const keepsThinking = profile.thinking.some(
+    (each) => each.needsReasoningInHistory && each.off === undefined,
+  );
   if (program.loopsInSdk && keepsThinking) return false;
   const served = (program.apis ?? []).every((api) => api !== 'embeddings' || embeds);
   return served && (program.stays ?? []).every((api) => profile.endpoints[api]?.value === 'no');

@@ -14,7 +14,12 @@ export async function check(paths: readonly string[], flags: Flags, terminal: Te
   const settings = settingsFor('check', paths, flags, terminal);
   checkReporters(settings.reporters);
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
-  const { report, lines, patch, counted: reaching } = await migrate(settings.request, progress).finally(() => progress.done());
+  const {
+    report,
+    lines,
+    patch,
+    counted: reaching,
+  } = await migrate(settings.request, progress).finally(() => progress.done());
   const counted = report.findings.filter((finding) => reaching.has(finding.fingerprint));
   const file = settings.config.baselineFile;
   if (flags.updateBaseline) {
@@ -33,7 +38,9 @@ export async function check(paths: readonly string[], flags: Flags, terminal: Te
 function recount(report: Report, findings: readonly Finding[]): Report['summary'] {
   const { byKind, byStatus } = report.summary;
   const count = <K extends string>(keys: Readonly<Record<K, number>>, of: (finding: Finding) => string) =>
-    Object.fromEntries(Object.keys(keys).map((key) => [key, findings.filter((finding) => of(finding) === key).length])) as Record<K, number>;
+    Object.fromEntries(
+      Object.keys(keys).map((key) => [key, findings.filter((finding) => of(finding) === key).length]),
+    ) as Record<K, number>;
   return {
     ...report.summary,
     findings: findings.length,

@@ -9,7 +9,11 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
-export function providers(id: string | undefined, flags: Flags & { compare?: string }, terminal: Terminal): ExitCode {
+export function providers(
+  id: string | undefined,
+  flags: Flags & { compare?: string },
+  terminal: Terminal,
+): ExitCode {
   const catalog = loadCatalog(loadConfig(terminal.cwd, flags.config).values.providers ?? []);
   const named = flags.compare?.split(',') ?? (id === undefined ? [] : [id]);
   const profiles = named.map((name) => {
@@ -28,32 +32,73 @@ export function providers(id: string | undefined, flags: Flags & { compare?: str
 
 function list(profiles: readonly ProviderProfile[], terminal: Terminal): string {
   const { lang } = terminal;
-  const rows = profiles.map((profile) => [profile.id, profile.name[lang], profile.status.value, profile.keyEnv[0] ?? '—', profile.regions[0]?.url ?? '—']);
+  const rows = profiles.map((profile) => [
+    profile.id,
+    profile.name[lang],
+    profile.status.value,
+    profile.keyEnv[0] ?? '—',
+    profile.regions[0]?.url ?? '—',
+  ]);
   return `${table([say.columns.id[lang], say.columns.name[lang], say.columns.status[lang], say.columns.key[lang], 'base URL'], rows)}\n${say.moreOnOne[lang]}\n`;
 }
 
 function compare(profiles: readonly ProviderProfile[], { lang }: Terminal): string {
   const apis = [...new Set(profiles.flatMap((profile) => Object.keys(profile.endpoints)))];
-  const endpointRows = apis.map((api) => [api, ...profiles.map((profile) => profile.endpoints[api as keyof typeof profile.endpoints]?.value ?? '—')]);
+  const endpointRows = apis.map((api) => [
+    api,
+    ...profiles.map((profile) => profile.endpoints[api as keyof typeof profile.endpoints]?.value ?? '—'),
+  ]);
   const from = ['gpt-3.5-turbo', 'gpt-4o-mini', 'gpt-4o', 'gpt-4.1', 'gpt-5', 'o3', 'text-embedding-3-small'];
-  const modelRows = from.map((model) => [model, ...profiles.map((profile) => profile.modelMap.find((each) => each.from === model)?.to ?? '—')]);
+  const modelRows = from.map((model) => [
+    model,
+    ...profiles.map((profile) => profile.modelMap.find((each) => each.from === model)?.to ?? '—'),
+  ]);
   const head = profiles.map((profile) => profile.id);
   return `${table([say.columns.api[lang], ...head], endpointRows)}\n${table([say.columns.model[lang], ...head], modelRows)}`;
 }
 
 function details(profile: ProviderProfile, { lang }: Terminal): string {
   const lines = [`${profile.name[lang]} (${profile.id})`, profile.status.note ?? profile.status.value, ''];
-  const regions = table([say.columns.region[lang], 'base URL'], profile.regions.map((region) => [region.name, region.url]));
+  const regions = table(
+    [say.columns.region[lang], 'base URL'],
+    profile.regions.map((region) => [region.name, region.url]),
+  );
   const models = table(
-    [say.columns.model[lang], say.columns.context[lang], say.columns.price[lang], say.columns.status[lang], say.columns.source[lang]],
-    profile.models.map((model) => [model.id, number(model.context), `${number(model.price?.input)} / ${number(model.price?.output)}`, model.status, `${model.asOf}`]),
+    [
+      say.columns.model[lang],
+      say.columns.context[lang],
+      say.columns.price[lang],
+      say.columns.status[lang],
+      say.columns.source[lang],
+    ],
+    profile.models.map((model) => [
+      model.id,
+      number(model.context),
+      `${number(model.price?.input)} / ${number(model.price?.output)}`,
+      model.status,
+      `${model.asOf}`,
+    ]),
   );
   const params = table(
-    [say.columns.parameter[lang], say.columns.behaviour[lang], say.columns.condition[lang], say.columns.source[lang]],
-    Object.entries(profile.params).flatMap(([name, facts]) => facts.filter((fact) => fact.behaviour !== 'unknown').map((fact) => [name, fact.behaviour, fact.when ? JSON.stringify(fact.when) : '', fact.asOf])),
+    [
+      say.columns.parameter[lang],
+      say.columns.behaviour[lang],
+      say.columns.condition[lang],
+      say.columns.source[lang],
+    ],
+    Object.entries(profile.params).flatMap(([name, facts]) =>
+      facts
+        .filter((fact) => fact.behaviour !== 'unknown')
+        .map((fact) => [name, fact.behaviour, fact.when ? JSON.stringify(fact.when) : '', fact.asOf]),
+    ),
   );
-  const endpoints = table([say.columns.api[lang], say.columns.support[lang], say.columns.source[lang]], Object.entries(profile.endpoints).map(([api, fact]) => [api, fact.value, fact.asOf]));
-  const quirks = profile.quirks.map((quirk) => `- ${quirk.summary} (${quirk.asOf}; ${quirk.source})`).join('\n');
+  const endpoints = table(
+    [say.columns.api[lang], say.columns.support[lang], say.columns.source[lang]],
+    Object.entries(profile.endpoints).map(([api, fact]) => [api, fact.value, fact.asOf]),
+  );
+  const quirks = profile.quirks
+    .map((quirk) => `- ${quirk.summary} (${quirk.asOf}; ${quirk.source})`)
+    .join('\n');
   return [...lines, regions, models, endpoints, params, quirks, ''].join('\n');
 }
 

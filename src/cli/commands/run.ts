@@ -8,7 +8,12 @@ import { settingsFor } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
 /** scan, diff and apply: the same line with more or less of it. */
-export async function run(command: Exclude<CommandName, 'check'>, paths: readonly string[], flags: Flags, terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  command: Exclude<CommandName, 'check'>,
+  paths: readonly string[],
+  flags: Flags,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const settings = settingsFor(command, paths, flags, terminal);
   checkReporters(settings.reporters);
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);

@@ -11,6 +11,8 @@ export function undo(flags: Flags, terminal: Terminal): ExitCode {
   if (result.nothing) terminal.out(`${say.nothingToUndo[lang]}\n`);
   else if (!flags.quiet) terminal.out(`${say.restored(result.restored.length)[lang]}\n`);
   if (result.left.length === 0) return EXIT.done;
-  terminal.err(`${say.leftAlone[lang]}\n${result.left.map((file) => `  ${file}`).join('\n')}\n  ${say.useForce[lang]}\n`);
+  terminal.err(
+    `${say.leftAlone[lang]}\n${result.left.map((file) => `  ${file}`).join('\n')}\n  ${say.useForce[lang]}\n`,
+  );
   return EXIT.usage;
 }

@@ -29,10 +29,14 @@ interface Target {
 }
 
 /** Methods whose names alone say that they are OpenAI's, for receivers that nobody can follow. */
-const UNMISTAKABLE = /(?:^|\.)((?:beta\.)?chat\.completions\.(?:create|parse|stream|runTools)|createChatCompletion)$/;
+const UNMISTAKABLE =
+  /(?:^|\.)((?:beta\.)?chat\.completions\.(?:create|parse|stream|runTools)|createChatCompletion)$/;
 
 /** Requests made through clients, with the client that each goes through. */
-export function detectCalls(evaluator: Evaluator, clients: ReadonlyMap<ts.Node, FoundClient>): readonly FoundCall[] {
+export function detectCalls(
+  evaluator: Evaluator,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): readonly FoundCall[] {
   const found: FoundCall[] = [];
   for (const file of evaluator.workspace.files.values()) {
     walk(file, (node) => {
@@ -49,11 +53,17 @@ function modelTarget(evaluator: Evaluator, node: ts.CallExpression): Target | un
   const made = alternatives(evaluator.evaluate(node)).filter((each) => each.k === 'model');
   const own = made.find((each) => each.node === node);
   if (!own) return undefined;
-  const path = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : own.site.exportName;
+  const path = ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.name.text
+    : own.site.exportName;
   return { descriptor: own.call, path, sites: made.map((each) => each.site), untraced: undefined };
 }
 
-function targetOf(evaluator: Evaluator, node: ts.CallExpression, clients: ReadonlyMap<ts.Node, FoundClient>): Target | undefined {
+function targetOf(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): Target | undefined {
   if (!ts.isPropertyAccessExpression(node.expression) && !ts.isIdentifier(node.expression)) return undefined;
   const callee = evaluator.evaluate(node.expression);
   const members = alternatives(callee).filter((each) => each.k === 'member');
@@ -71,7 +81,12 @@ function memberTarget(members: readonly Extract<Known, { k: 'member' }>[]): Targ
   });
   const first = described[0];
   if (!first) return undefined;
-  return { descriptor: first.descriptor, path: first.path, sites: described.map((each) => each.member.site), untraced: undefined };
+  return {
+    descriptor: first.descriptor,
+    path: first.path,
+    sites: described.map((each) => each.member.site),
+    untraced: undefined,
+  };
 }
 
 /** `create.withResponse`, `_client.chat` and the like are left to the longest known path. */
@@ -98,8 +113,15 @@ function typedTarget(
   const path = pathOf(value.path);
   const descriptor = describeCall({ descriptor: recognised.descriptor } as ClientSite, path);
   if (!descriptor) return undefined;
-  const sites = [...clients.values()].map((client) => client.site).filter((site) => site.package === value.package);
-  return { descriptor, path, sites, untraced: sites.length === 0 ? { k: 'unknown', why: 'parameter', node: value.node } : undefined };
+  const sites = [...clients.values()]
+    .map((client) => client.site)
+    .filter((site) => site.package === value.package);
+  return {
+    descriptor,
+    path,
+    sites,
+    untraced: sites.length === 0 ? { k: 'unknown', why: 'parameter', node: value.node } : undefined,
+  };
 }
 
 /** `x.chat.completions.create(…)` where nothing says what `x` is. */
@@ -108,7 +130,8 @@ function untracedTarget(evaluator: Evaluator, callee: ts.Expression): Target | u
   const path = text && UNMISTAKABLE.exec(text)?.[1];
   if (!path) return undefined;
   let receiver: ts.Expression = callee;
-  for (let parts = path.split('.').length; parts > 0 && ts.isPropertyAccessExpression(receiver); parts--) receiver = receiver.expression;
+  for (let parts = path.split('.').length; parts > 0 && ts.isPropertyAccessExpression(receiver); parts--)
+    receiver = receiver.expression;
   const value = evaluator.evaluate(receiver);
   if (value.k !== 'unknown') return undefined;
   return { descriptor: { api: 'chat.completions', body: 0 }, path, sites: [], untraced: value };
@@ -132,7 +155,11 @@ function describe(
 ): FoundCall {
   const { descriptor } = target;
   const body = descriptor.body < 0 ? undefined : node.arguments[descriptor.body];
-  const read = readOptions(evaluator, body, descriptor.options ? { names: descriptor.options, ignored: {} } : PLAIN);
+  const read = readOptions(
+    evaluator,
+    body,
+    descriptor.options ? { names: descriptor.options, ignored: {} } : PLAIN,
+  );
   const positional = descriptor.model === undefined ? undefined : node.arguments[descriptor.model];
   const span = callSpan(evaluator, node);
   const ids = target.sites.flatMap((site): UsageId[] => [clients.get(site.node)?.usage.id ?? []].flat());
@@ -174,7 +201,8 @@ function describe(
       object: read.object,
       ownsObject: read.ownsObject,
       options: read.options,
-      writtenName: (name) => Object.entries(descriptor.options ?? {}).find(([, canonical]) => canonical === name)?.[0] ?? name,
+      writtenName: (name) =>
+        Object.entries(descriptor.options ?? {}).find(([, canonical]) => canonical === name)?.[0] ?? name,
       ignored: [],
       typed: isTyped(node),
       ...(descriptor.chatMethod ? { chatMethod: descriptor.chatMethod } : {}),
@@ -194,10 +222,21 @@ function lineStartsChain(callee: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(callee) && callee.getText().includes('\n');
 }
 
-function positionalModel(evaluator: Evaluator, argument: ts.Expression | undefined): Record<string, OptionSite> {
+function positionalModel(
+  evaluator: Evaluator,
+  argument: ts.Expression | undefined,
+): Record<string, OptionSite> {
   if (!argument) return {};
   const at = evaluator.workspace.span(argument);
-  return { model: { name: 'model', writtenAs: '', value: toValue(evaluator, evaluator.evaluate(argument), argument), at, own: true } };
+  return {
+    model: {
+      name: 'model',
+      writtenAs: '',
+      value: toValue(evaluator, evaluator.evaluate(argument), argument),
+      at,
+      own: true,
+    },
+  };
 }
 
 function streamingOf(path: string, read: ReadOptions): boolean | 'unknown' {

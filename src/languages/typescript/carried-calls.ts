@@ -11,7 +11,10 @@ import { toOptions } from './values.js';
 const CONNECTION = new Set(['apiKey', 'baseURL', 'organization', 'project', 'headers', 'query']);
 
 /** Constructions that fix the request as well: LangChain's `new ChatOpenAI({ model, temperature })`. */
-export function carriedCalls(evaluator: Evaluator, clients: ReadonlyMap<ts.Node, FoundClient>): readonly FoundCall[] {
+export function carriedCalls(
+  evaluator: Evaluator,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): readonly FoundCall[] {
   return [...clients.values()].flatMap((client) => {
     const carries = client.site.descriptor.carries;
     return carries ? [describe(evaluator, client, carries)] : [];
@@ -47,5 +50,11 @@ function describe(
     ...(site.version === undefined ? {} : { version: site.version }),
   };
   const model = own.get('model');
-  return { usage: call, node: site.node, model: model?.known, modelNode: model?.value, render: { ...client.render, usage: call } };
+  return {
+    usage: call,
+    node: site.node,
+    model: model?.known,
+    modelNode: model?.value,
+    render: { ...client.render, usage: call },
+  };
 }

@@ -1,13 +1,16 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.js';
-import { superValue } from './follow-classes.js';
-import { superCallsIn } from './follow-parameters.js';
+import { superCallsIn, superValue } from './class-heritage.js';
 import type { ClientSite, External, Known } from './known.js';
 
 const sites = new WeakMap<ts.Node, ClientSite>();
 
 /** The client that constructing or calling `callee` makes, if it makes one. */
-export function clientFrom(evaluator: Evaluator, callee: Known, node: ts.NewExpression | ts.CallExpression): ClientSite | undefined {
+export function clientFrom(
+  evaluator: Evaluator,
+  callee: Known,
+  node: ts.NewExpression | ts.CallExpression,
+): ClientSite | undefined {
   const known = sites.get(node);
   if (known) return known;
   const site = make(evaluator, callee, node);
@@ -15,7 +18,11 @@ export function clientFrom(evaluator: Evaluator, callee: Known, node: ts.NewExpr
   return site;
 }
 
-function make(evaluator: Evaluator, callee: Known, node: ts.NewExpression | ts.CallExpression): ClientSite | undefined {
+function make(
+  evaluator: Evaluator,
+  callee: Known,
+  node: ts.NewExpression | ts.CallExpression,
+): ClientSite | undefined {
   if (callee.k === 'external') return ofExternal(evaluator, callee, node);
   if (callee.k === 'class' && ts.isNewExpression(node)) return ofSubclass(evaluator, callee.node, node);
   if (callee.k !== 'member' || !ts.isCallExpression(node)) return undefined;
@@ -24,7 +31,11 @@ function make(evaluator: Evaluator, callee: Known, node: ts.NewExpression | ts.C
   return { ...callee.site, node, optionsOwner: node, base: callee.site };
 }
 
-function ofExternal(evaluator: Evaluator, callee: External, node: ts.NewExpression | ts.CallExpression): ClientSite | undefined {
+function ofExternal(
+  evaluator: Evaluator,
+  callee: External,
+  node: ts.NewExpression | ts.CallExpression,
+): ClientSite | undefined {
   if (!evaluator.sdks.describes(callee.package)) return undefined;
   const exportName = callee.path.at(-1) ?? 'default';
   const recognised = evaluator.sdks.client(callee.package, exportName, evaluator.workspace.fileOf(node));
@@ -32,12 +43,18 @@ function ofExternal(evaluator: Evaluator, callee: External, node: ts.NewExpressi
   const { sdk, descriptor, major, version } = recognised;
   const expected = ts.isNewExpression(node) ? 'new' : 'call';
   if (descriptor.make !== expected) return undefined;
-  const optionsOwner = descriptor.optionsMadeBy ? optionsMaker(evaluator, node, descriptor.optionsMadeBy) : node;
+  const optionsOwner = descriptor.optionsMadeBy
+    ? optionsMaker(evaluator, node, descriptor.optionsMadeBy)
+    : node;
   return { node, optionsOwner, sdk, descriptor, package: callee.package, exportName, major, version };
 }
 
 /** openai 3: `new OpenAIApi(configuration)`: the options stand where the `Configuration` is made. */
-function optionsMaker(evaluator: Evaluator, node: ts.NewExpression | ts.CallExpression, maker: string): ts.NewExpression | ts.CallExpression | undefined {
+function optionsMaker(
+  evaluator: Evaluator,
+  node: ts.NewExpression | ts.CallExpression,
+  maker: string,
+): ts.NewExpression | ts.CallExpression | undefined {
   const first = node.arguments?.[0];
   const value = first ? evaluator.evaluate(first) : undefined;
   const candidates = value?.k === 'choice' ? value.of : [value];
@@ -57,7 +74,11 @@ export function ownClient(evaluator: Evaluator, node: ts.ClassLikeDeclaration): 
 }
 
 /** `class Llm extends OpenAI { constructor() { super({ … }) } }`: the options are the arguments of `super`. */
-function ofSubclass(evaluator: Evaluator, node: ts.ClassLikeDeclaration, at: ts.NewExpression | ts.CallExpression): ClientSite | undefined {
+function ofSubclass(
+  evaluator: Evaluator,
+  node: ts.ClassLikeDeclaration,
+  at: ts.NewExpression | ts.CallExpression,
+): ClientSite | undefined {
   const base = superValue(evaluator, node);
   if (base?.k !== 'external' && base?.k !== 'class') return undefined;
   if (base.k === 'class') return ofSubclass(evaluator, base.node, at);

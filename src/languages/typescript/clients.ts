@@ -48,7 +48,10 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
     language: 'typescript',
     span,
     sdk: site.sdk.id,
-    options: { ...(site.base ? toOptions(evaluator, baseOptions(evaluator, site.base)) : {}), ...toOptions(evaluator, read.options) },
+    options: {
+      ...(site.base ? toOptions(evaluator, baseOptions(evaluator, site.base)) : {}),
+      ...toOptions(evaluator, read.options),
+    },
     complete: read.complete,
     implicitEnv: descriptor.implicitEnv,
     keyFallsBack: descriptor.keyFallsBack,
@@ -75,7 +78,10 @@ function fixedReason(site: ClientSite): Pick<ClientUsage, 'fixed'> {
 
 function baseOptions(evaluator: Evaluator, base: ClientSite): ReadOptions['options'] {
   const argument = base.optionsOwner?.arguments?.[base.descriptor.optionsArgument];
-  return readOptions(evaluator, argument, { names: base.descriptor.options, ignored: base.descriptor.ignored }).options;
+  return readOptions(evaluator, argument, {
+    names: base.descriptor.options,
+    ignored: base.descriptor.ignored,
+  }).options;
 }
 
 function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Site {
@@ -88,10 +94,14 @@ function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Si
     ownsObject: read.ownsObject,
     options: read.options,
     writtenName: (name) =>
-      descriptor.write?.[name] ?? Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ?? extraName(descriptor.extraBody, name),
+      descriptor.write?.[name] ??
+      Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ??
+      extraName(descriptor.extraBody, name),
     ignored: read.ignored.map((option) => option.node),
     typed: isTyped(site.node),
-    ...(site.instance && descriptor.factory ? { instance: { specifier: site.instance, factory: descriptor.factory } } : {}),
+    ...(site.instance && descriptor.factory
+      ? { instance: { specifier: site.instance, factory: descriptor.factory } }
+      : {}),
   };
 }
 
@@ -110,7 +120,8 @@ function isGuarded(evaluator: Evaluator, key: Known | undefined): boolean {
   if (key.k === 'joined') return true;
   if (key.k !== 'env') return false;
   if (key.fallback) return key.fallback.k === 'literal' && key.fallback.value !== null;
-  if (ts.isCallExpression(key.node)) return /require|must|assert|orThrow|demand/i.test(key.node.expression.getText());
+  if (ts.isCallExpression(key.node))
+    return /require|must|assert|orThrow|demand/i.test(key.node.expression.getText());
   return hasGuard(evaluator, key.name, key.node.getSourceFile());
 }
 
@@ -129,7 +140,8 @@ function hasGuard(evaluator: Evaluator, name: string, file: ts.SourceFile): bool
 }
 
 function* negations(node: ts.Expression): Iterable<ts.Expression> {
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) yield node.operand;
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+    yield node.operand;
   else if (ts.isParenthesizedExpression(node)) yield* negations(node.expression);
   else if (ts.isBinaryExpression(node)) {
     if (node.operatorToken.kind === ts.SyntaxKind.BarBarToken) {

@@ -6,7 +6,8 @@ import { walk } from './walk.js';
 import type { Workspace } from './workspace.js';
 
 /** A verb in front of the name: `set OPENAI_API_KEY`. `if OPENAI_API_KEY is set` tells nobody anything. */
-const TELLS = /\b(?:set|add|provide|configure|export|put|define|fill|paste|copy|create|needs?|requires?|replace|请|设置|配置|填写|添加)[^.\n]{0,60}\bOPEN_?AI_[A-Z]/i;
+const TELLS =
+  /\b(?:set|add|provide|configure|export|put|define|fill|paste|copy|create|needs?|requires?|replace|请|设置|配置|填写|添加)[^.\n]{0,60}\bOPEN_?AI_[A-Z]/i;
 
 /** Comments that tell a person to set a variable of OpenAI's. */
 export function detectComments(workspace: Workspace): DocUsage[] {
@@ -20,7 +21,14 @@ export function detectComments(workspace: Workspace): DocUsage[] {
       const [first] = mentions;
       if (!first) continue;
       const span = { file, start: comment.pos, end: comment.end };
-      found.push({ id: usageId('doc', span), kind: 'doc', language: 'typescript', span, mentions, about: 'variable' });
+      found.push({
+        id: usageId('doc', span),
+        kind: 'doc',
+        language: 'typescript',
+        span,
+        mentions,
+        about: 'variable',
+      });
     }
   }
   return found;

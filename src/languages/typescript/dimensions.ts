@@ -16,7 +16,13 @@ export function detectDimensions(workspace: Workspace): DimensionUsage[] {
       const width = widthAt(node);
       if (!width) return;
       const span = workspace.span(node);
-      found.push({ id: usageId('dimension', span), kind: 'dimension', language: 'typescript', span, ...width });
+      found.push({
+        id: usageId('dimension', span),
+        kind: 'dimension',
+        language: 'typescript',
+        span,
+        ...width,
+      });
     });
   }
   return found;
@@ -37,9 +43,20 @@ function widthAt(node: ts.Node): Pick<DimensionUsage, 'value' | 'store'> | undef
 function storeOf(node: ts.NumericLiteral): string | undefined {
   const parent = node.parent;
   if (ts.isCallExpression(parent) && /vector$/i.test(parent.expression.getText())) return 'vector column';
-  const name = (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) ? parent.name.getText() : '';
+  const name =
+    ts.isPropertyAssignment(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent)
+      ? parent.name.getText()
+      : '';
   if (NAMED.test(name)) return name;
-  const isSize = /^size$/i.test(name) && ts.isPropertyAssignment(parent) && /distance|vectors/.test(parent.parent.getText() + parent.parent.parent.getText().slice(0, 80));
+  const isSize =
+    /^size$/i.test(name) &&
+    ts.isPropertyAssignment(parent) &&
+    /distance|vectors/.test(parent.parent.getText() + parent.parent.parent.getText().slice(0, 80));
   if (isSize) return 'vectors';
-  return ts.isBinaryExpression(parent) && /dimension|\.length/.test(parent.left.getText()) ? parent.left.getText() : undefined;
+  return ts.isBinaryExpression(parent) && /dimension|\.length/.test(parent.left.getText())
+    ? parent.left.getText()
+    : undefined;
 }

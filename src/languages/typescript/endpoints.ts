@@ -34,7 +34,12 @@ function visit(evaluator: Evaluator, node: ts.Node, found: FoundEndpoint[]): voi
 type TextPiece = ts.StringLiteralLike | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail;
 
 export function isTextPiece(node: ts.Node): node is TextPiece {
-  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isTemplateHead(node) ||
+    ts.isTemplateMiddle(node) ||
+    ts.isTemplateTail(node)
+  );
 }
 
 /** Start of the text inside the quotes; escapes before the position would shift it, so such literals are left alone. */
@@ -60,7 +65,10 @@ function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
 
 /** ChatGPT's own web pages speak a protocol that is nobody's API. */
 function webBackend(evaluator: Evaluator, node: TextPiece): FoundEndpoint | undefined {
-  const match = /https?:\/\/(chat\.openai\.com|chatgpt\.com)\/(?:backend-api|api\/auth|backend-anon)[^\s]*/i.exec(node.text);
+  const match =
+    /https?:\/\/(chat\.openai\.com|chatgpt\.com)\/(?:backend-api|api\/auth|backend-anon)[^\s]*/i.exec(
+      node.text,
+    );
   const start = contentStart(evaluator.workspace, node);
   if (!match || start === undefined) return undefined;
   const file = evaluator.workspace.fileOf(node);
@@ -81,10 +89,19 @@ function webBackend(evaluator: Evaluator, node: TextPiece): FoundEndpoint | unde
   return { node, usage };
 }
 
-function describe(evaluator: Evaluator, node: TextPiece, url: OpenAIUrl, at: { start: number; role: EndpointUsage['role'] }): EndpointUsage {
+function describe(
+  evaluator: Evaluator,
+  node: TextPiece,
+  url: OpenAIUrl,
+  at: { start: number; role: EndpointUsage['role'] },
+): EndpointUsage {
   const file = evaluator.workspace.fileOf(node);
   const span: Span = { file, start: at.start + url.start, end: at.start + url.end };
-  const within = (piece: { start: number; end: number }): Span => ({ file, start: at.start + piece.start, end: at.start + piece.end });
+  const within = (piece: { start: number; end: number }): Span => ({
+    file,
+    start: at.start + piece.start,
+    end: at.start + piece.end,
+  });
   return {
     id: usageId('endpoint', span),
     kind: 'endpoint',
@@ -102,7 +119,16 @@ function describe(evaluator: Evaluator, node: TextPiece, url: OpenAIUrl, at: { s
   };
 }
 
-const COMPARING = new Set(['includes', 'startsWith', 'endsWith', 'indexOf', 'match', 'test', 'has', 'equals']);
+const COMPARING = new Set([
+  'includes',
+  'startsWith',
+  'endsWith',
+  'indexOf',
+  'match',
+  'test',
+  'has',
+  'equals',
+]);
 
 /** What a URL in a literal is for; undefined where it is only shown to people. */
 function roleOf(node: ts.Node, url: OpenAIUrl): EndpointUsage['role'] | undefined {
@@ -134,8 +160,15 @@ function isShown(node: ts.Node): boolean {
   for (let up: ts.Node | undefined = node.parent; up; up = up.parent) {
     if (ts.isJsxAttribute(up)) return !/^(?:value|url|baseurl|src|endpoint)$/i.test(up.name.getText());
     if (ts.isThrowStatement(up)) return true;
-    if (ts.isCallExpression(up) && /^(?:console\.|logger\.|alert$|toast)/.test(up.expression.getText())) return true;
-    if (ts.isPropertyAssignment(up) && /^['"]?(?:placeholder|description|title|label|help|hint|message|homepage|docs?|link|href)['"]?$/i.test(up.name.getText())) return true;
+    if (ts.isCallExpression(up) && /^(?:console\.|logger\.|alert$|toast)/.test(up.expression.getText()))
+      return true;
+    if (
+      ts.isPropertyAssignment(up) &&
+      /^['"]?(?:placeholder|description|title|label|help|hint|message|homepage|docs?|link|href)['"]?$/i.test(
+        up.name.getText(),
+      )
+    )
+      return true;
     if (ts.isStatement(up) || ts.isFunctionLike(up)) return false;
   }
   return false;

@@ -1,9 +1,12 @@
 import { ts } from 'ts-morph';
 import type { SdkRegistry } from './sdk-registry.js';
 import { choice, unknown, type Known } from './known.js';
-import { followCall, followNew } from './follow-calls.js';
-import { followElement, followProperty, followThis } from './follow-members.js';
-import { followName } from './follow-names.js';
+import { withFallback } from './fallback.js';
+import { followCall, followNew, returned } from './follow-calls.js';
+import { classMember } from './follow-classes.js';
+import { elementsOf, followElement, followProperty, followThis, property } from './follow-members.js';
+import { exported, followName, fromModule, typed } from './follow-names.js';
+import { argumentsOf } from './follow-parameters.js';
 import type { Workspace } from './workspace.js';
 
 const MAX_DEPTH = 48;
@@ -47,6 +50,18 @@ export class Evaluator {
       this.#depth--;
     }
   }
+
+  // What follows one thing needs to follow the others: they meet here, so that no two of them know each other.
+  readonly property = (owner: Known, name: string, at: ts.Node) => property(this, owner, name, at);
+  readonly elements = (owner: Known, at: ts.Node) => elementsOf(this, owner, at);
+  readonly returned = (callee: ts.SignatureDeclaration) => returned(this, callee);
+  readonly argumentsOf = (parameter: ts.ParameterDeclaration) => argumentsOf(this, parameter);
+  readonly classMember = (owner: Extract<Known, { k: 'class' | 'instance' }>, name: string, at: ts.Node) =>
+    classMember(this, owner, name, at);
+  readonly exported = (file: ts.SourceFile, name: string, at: ts.Node) => exported(this, file, name, at);
+  readonly fromModule = (at: ts.Node, specifier: string, name: string) =>
+    fromModule(this, at, specifier, name);
+  readonly typed = (type: ts.TypeNode | undefined, at: ts.Node) => typed(this, type, at);
 
   /** Evaluates with parameters standing for given values: the body of a function for one of its calls. */
   within(bindings: Bindings, evaluate: () => Known): Known {
@@ -99,14 +114,6 @@ function binary(evaluator: Evaluator, node: ts.BinaryExpression): Known {
   }
 }
 
-/** `left ?? right`: a variable keeps its default with it, a certain value needs none. */
-export function withFallback(left: Known, right: () => Known, node: ts.Node): Known {
-  if (left.k === 'env') return left.fallback ? left : { ...left, fallback: right() };
-  if (left.k === 'literal') return left.value === null || left.value === '' ? right() : left;
-  if (left.k === 'client' || left.k === 'member' || left.k === 'object') return left;
-  return choice([left, right()], node);
-}
-
 function template(evaluator: Evaluator, node: ts.TemplateExpression): Known {
   const parts: Known[] = [];
   if (node.head.text) parts.push({ k: 'literal', value: node.head.text, node: node.head });
@@ -123,8 +130,14 @@ function inner(evaluator: Evaluator, node: ts.Node & { readonly expression: ts.E
 
 const HANDLERS = new Map<ts.SyntaxKind, Handler>([
   [ts.SyntaxKind.StringLiteral, (_, node: ts.StringLiteral) => ({ k: 'literal', value: node.text, node })],
-  [ts.SyntaxKind.NoSubstitutionTemplateLiteral, (_, node: ts.NoSubstitutionTemplateLiteral) => ({ k: 'literal', value: node.text, node })],
-  [ts.SyntaxKind.NumericLiteral, (_, node: ts.NumericLiteral) => ({ k: 'literal', value: Number(node.text), node })],
+  [
+    ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+    (_, node: ts.NoSubstitutionTemplateLiteral) => ({ k: 'literal', value: node.text, node }),
+  ],
+  [
+    ts.SyntaxKind.NumericLiteral,
+    (_, node: ts.NumericLiteral) => ({ k: 'literal', value: Number(node.text), node }),
+  ],
   [ts.SyntaxKind.TrueKeyword, (_, node: ts.Node) => ({ k: 'literal', value: true, node })],
   [ts.SyntaxKind.FalseKeyword, (_, node: ts.Node) => ({ k: 'literal', value: false, node })],
   [ts.SyntaxKind.NullKeyword, (_, node: ts.Node) => ({ k: 'literal', value: null, node })],
@@ -153,12 +166,20 @@ const HANDLERS = new Map<ts.SyntaxKind, Handler>([
   [ts.SyntaxKind.ArrowFunction, (_, node: ts.ArrowFunction) => ({ k: 'function', node })],
   [ts.SyntaxKind.FunctionExpression, (_, node: ts.FunctionExpression) => ({ k: 'function', node })],
   [ts.SyntaxKind.ClassExpression, (_, node: ts.ClassExpression) => ({ k: 'class', node })],
-  [ts.SyntaxKind.MetaProperty, (_, node: ts.MetaProperty) => ({ k: 'external', package: 'import.meta', path: [], node })],
+  [
+    ts.SyntaxKind.MetaProperty,
+    (_, node: ts.MetaProperty) => ({ k: 'external', package: 'import.meta', path: [], node }),
+  ],
 ]);
 
 function prefix(evaluator: Evaluator, node: ts.PrefixUnaryExpression): Known {
   const operand = evaluator.evaluate(node.operand);
-  if (node.operator !== ts.SyntaxKind.MinusToken || operand.k !== 'literal' || typeof operand.value !== 'number') return unknown(node);
+  if (
+    node.operator !== ts.SyntaxKind.MinusToken ||
+    operand.k !== 'literal' ||
+    typeof operand.value !== 'number'
+  )
+    return unknown(node);
   return { k: 'literal', value: -operand.value, node };
 }
 

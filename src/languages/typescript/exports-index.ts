@@ -18,7 +18,11 @@ export interface ExportIndex {
 
 /** What a module gives, of ES modules and of CommonJS alike. */
 export function indexExports(file: ts.SourceFile): ExportIndex {
-  const index = { names: new Map<string, Exported>(), stars: [] as string[], whole: undefined as ts.Expression | undefined };
+  const index = {
+    names: new Map<string, Exported>(),
+    stars: [] as string[],
+    whole: undefined as ts.Expression | undefined,
+  };
   for (const statement of file.statements) {
     if (ts.isExportDeclaration(statement)) addExportDeclaration(statement, index);
     else if (ts.isExportAssignment(statement)) {
@@ -30,8 +34,14 @@ export function indexExports(file: ts.SourceFile): ExportIndex {
   return index;
 }
 
-function addExportDeclaration(statement: ts.ExportDeclaration, index: { names: Map<string, Exported>; stars: string[] }): void {
-  const specifier = statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
+function addExportDeclaration(
+  statement: ts.ExportDeclaration,
+  index: { names: Map<string, Exported>; stars: string[] },
+): void {
+  const specifier =
+    statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)
+      ? statement.moduleSpecifier.text
+      : undefined;
   const clause = statement.exportClause;
   if (!clause) {
     if (specifier !== undefined) index.stars.push(specifier);
@@ -43,13 +53,17 @@ function addExportDeclaration(statement: ts.ExportDeclaration, index: { names: M
   }
   for (const element of clause.elements) {
     const local = element.propertyName ?? element.name;
-    if (specifier !== undefined) index.names.set(element.name.text, { as: 'from', specifier, name: local.text, node: element });
+    if (specifier !== undefined)
+      index.names.set(element.name.text, { as: 'from', specifier, name: local.text, node: element });
     else if (ts.isIdentifier(local)) index.names.set(element.name.text, { as: 'local', name: local });
   }
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
+  );
 }
 
 function addDeclaration(statement: ts.Statement, names: Map<string, Exported>): void {
@@ -58,16 +72,22 @@ function addDeclaration(statement: ts.Statement, names: Map<string, Exported>): 
     return;
   }
   if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
-    const isDefault = (ts.getModifiers(statement) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword);
+    const isDefault = (ts.getModifiers(statement) ?? []).some(
+      (modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword,
+    );
     const name = isDefault ? 'default' : statement.name?.text;
     if (name) names.set(name, { as: 'declaration', node: statement });
     return;
   }
   if (ts.isEnumDeclaration(statement)) names.set(statement.name.text, { as: 'declaration', node: statement });
-  else if (ts.isModuleDeclaration(statement)) names.set(statement.name.text, { as: 'declaration', node: statement });
+  else if (ts.isModuleDeclaration(statement))
+    names.set(statement.name.text, { as: 'declaration', node: statement });
 }
 
-function addBinding(declaration: ts.VariableDeclaration | ts.BindingElement, names: Map<string, Exported>): void {
+function addBinding(
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+  names: Map<string, Exported>,
+): void {
   if (ts.isIdentifier(declaration.name)) {
     names.set(declaration.name.text, { as: 'declaration', node: declaration });
     return;
@@ -78,13 +98,20 @@ function addBinding(declaration: ts.VariableDeclaration | ts.BindingElement, nam
 }
 
 /** `module.exports = x`, `exports.a = x`, `module.exports.a = x`. */
-function addCommonJs(expression: ts.Expression, index: { names: Map<string, Exported>; whole: ts.Expression | undefined }): void {
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return;
+function addCommonJs(
+  expression: ts.Expression,
+  index: { names: Map<string, Exported>; whole: ts.Expression | undefined },
+): void {
+  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return;
   const { left, right } = expression;
   if (ts.isBinaryExpression(right)) addCommonJs(right, index);
   if (!ts.isPropertyAccessExpression(left)) return;
   if (isModuleExports(left)) index.whole = right;
-  else if (isModuleExports(left.expression) || (ts.isIdentifier(left.expression) && left.expression.text === 'exports')) {
+  else if (
+    isModuleExports(left.expression) ||
+    (ts.isIdentifier(left.expression) && left.expression.text === 'exports')
+  ) {
     index.names.set(left.name.text, { as: 'expression', node: right });
   }
 }

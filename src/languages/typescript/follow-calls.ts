@@ -2,19 +2,28 @@ import { ts } from 'ts-morph';
 import { clientFrom } from './client-sites.js';
 import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
-import { withFallback } from './evaluator.js';
-import { elementsOf } from './follow-members.js';
-import { fromModule } from './follow-names.js';
+import { withFallback } from './fallback.js';
 import { choice, unknown, type Known } from './known.js';
 
 /** Methods that give back the text that they are called on, more or less. */
-const TEXT_METHODS = new Set(['trim', 'trimEnd', 'trimStart', 'replace', 'replaceAll', 'toString', 'toLowerCase', 'valueOf', 'concat']);
+const TEXT_METHODS = new Set([
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'replace',
+  'replaceAll',
+  'toString',
+  'toLowerCase',
+  'valueOf',
+  'concat',
+]);
 /** Methods that pick one of a list. */
 const PICKING_METHODS = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 const LIST_METHODS = new Set(['filter', 'slice', 'concat', 'sort', 'reverse', 'toSorted', 'flat']);
 
 export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known {
-  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return moduleOf(evaluator, node, node.arguments[0]);
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return moduleOf(evaluator, node, node.arguments[0]);
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return unknown(node);
   const variable = namedVariable(evaluator, node);
   if (variable) return variable;
@@ -22,7 +31,9 @@ export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known
   const passed = method && throughMethod(evaluator, node, method);
   if (passed) return passed;
   const callee = evaluator.evaluate(node.expression);
-  const values = (callee.k === 'choice' ? callee.of : [callee]).map((each) => resultOf(evaluator, each, node));
+  const values = (callee.k === 'choice' ? callee.of : [callee]).map((each) =>
+    resultOf(evaluator, each, node),
+  );
   return choice(values, node);
 }
 
@@ -49,7 +60,9 @@ function url(evaluator: Evaluator, node: ts.NewExpression): Known {
 
 function moduleOf(evaluator: Evaluator, at: ts.Node, specifier: ts.Expression | undefined): Known {
   const value = specifier ? evaluator.evaluate(specifier) : undefined;
-  return value?.k === 'literal' && typeof value.value === 'string' ? fromModule(evaluator, at, value.value, '*') : unknown(at);
+  return value?.k === 'literal' && typeof value.value === 'string'
+    ? evaluator.fromModule(at, value.value, '*')
+    : unknown(at);
 }
 
 /** `config.get('OPENAI_API_KEY')`, `Deno.env.get('X')`, `requireEnv('X', 'default')`. */
@@ -62,7 +75,11 @@ function namedVariable(evaluator: Evaluator, node: ts.CallExpression): Known | u
   return withFallback(value, () => evaluator.evaluate(fallback), node);
 }
 
-function throughMethod(evaluator: Evaluator, node: ts.CallExpression, method: ts.PropertyAccessExpression): Known | undefined {
+function throughMethod(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  method: ts.PropertyAccessExpression,
+): Known | undefined {
   const name = method.name.text;
   const [first] = node.arguments;
   if (TEXT_METHODS.has(name)) {
@@ -71,7 +88,7 @@ function throughMethod(evaluator: Evaluator, node: ts.CallExpression, method: ts
   }
   if (PICKING_METHODS.has(name) || LIST_METHODS.has(name)) {
     const list = evaluator.evaluate(method.expression);
-    if (list.k === 'array') return LIST_METHODS.has(name) ? list : elementsOf(evaluator, list, node);
+    if (list.k === 'array') return LIST_METHODS.has(name) ? list : evaluator.elements(list, node);
   }
   if (['parse', 'safeParse'].includes(name) && first && isEnvironment(evaluator.evaluate(first))) {
     return { k: 'environment', schema: method.expression, node };
@@ -99,30 +116,48 @@ function modelOf(callee: Extract<Known, { k: 'client' }>, node: ts.CallExpressio
   return call ? { k: 'model', site: callee.site, call, node } : unknown(node);
 }
 
-function ofMember(_evaluator: Evaluator, callee: Extract<Known, { k: 'member' }>, node: ts.CallExpression): Known {
+function ofMember(
+  _evaluator: Evaluator,
+  callee: Extract<Known, { k: 'member' }>,
+  node: ts.CallExpression,
+): Known {
   const call = callee.site.descriptor.calls[callee.path.join('.')];
-  return call && callee.site.descriptor.invoke ? { k: 'model', site: callee.site, call, node } : unknown(node);
+  return call && callee.site.descriptor.invoke
+    ? { k: 'model', site: callee.site, call, node }
+    : unknown(node);
 }
 
-function ofExternal(evaluator: Evaluator, callee: Extract<Known, { k: 'external' }>, node: ts.CallExpression): Known {
+function ofExternal(
+  evaluator: Evaluator,
+  callee: Extract<Known, { k: 'external' }>,
+  node: ts.CallExpression,
+): Known {
   const name = callee.path.at(-1) ?? '';
   const [first] = node.arguments;
   if (callee.package === 'global:require') return moduleOf(evaluator, node, first);
   if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
-  if (callee.package === 'global:Object' && (name === 'freeze' || name === 'seal') && first) return evaluator.evaluate(first);
+  if (callee.package === 'global:Object' && (name === 'freeze' || name === 'seal') && first)
+    return evaluator.evaluate(first);
   if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
   if (callee.package === 'global:Object' && name === 'values' && first) return evaluator.evaluate(first);
   if (callee.package === 'global:JSON' && first) return evaluator.evaluate(first);
   if (callee.package === 'global:String' && first) return evaluator.evaluate(first);
-  if (/^(?:global:)?(?:react|vue|preact\/hooks)$/.test(callee.package) && first) return throughHook(evaluator, name, first, node);
+  if (/^(?:global:)?(?:react|vue|preact\/hooks)$/.test(callee.package) && first)
+    return throughHook(evaluator, name, first, node);
   if (first && isEnvironmentSchema(evaluator, node)) return { k: 'environment', schema: node, node };
   return { k: 'made', of: callee, node };
 }
 
 /** `useMemo(() => new OpenAI(…))`, `ref(value)`, `cache(fn)`. */
-function throughHook(evaluator: Evaluator, name: string, first: ts.Expression, node: ts.CallExpression): Known {
+function throughHook(
+  evaluator: Evaluator,
+  name: string,
+  first: ts.Expression,
+  node: ts.CallExpression,
+): Known {
   const value = evaluator.evaluate(first);
-  if (value.k === 'function' && /memo|computed|useState/i.test(name)) return callFunction(evaluator, value.node, node);
+  if (value.k === 'function' && /memo|computed|useState/i.test(name))
+    return callFunction(evaluator, value.node, node);
   return value;
 }
 
@@ -130,12 +165,16 @@ function throughHook(evaluator: Evaluator, name: string, first: ts.Expression, n
 function isEnvironmentSchema(evaluator: Evaluator, node: ts.CallExpression): boolean {
   return (
     /env/i.test(node.expression.getText()) &&
-    node.arguments.some((argument) => ts.isObjectLiteralExpression(argument) || isEnvironment(evaluator.evaluate(argument)))
+    node.arguments.some(
+      (argument) => ts.isObjectLiteralExpression(argument) || isEnvironment(evaluator.evaluate(argument)),
+    )
   );
 }
 
 function merge(evaluator: Evaluator, node: ts.CallExpression): Known {
-  const parts = node.arguments.map((argument) => evaluator.evaluate(ts.isSpreadElement(argument) ? argument.expression : argument));
+  const parts = node.arguments.map((argument) =>
+    evaluator.evaluate(ts.isSpreadElement(argument) ? argument.expression : argument),
+  );
   return { k: 'merged', of: parts, node };
 }
 
@@ -160,5 +199,8 @@ export function returned(evaluator: Evaluator, callee: ts.SignatureDeclaration):
     if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
   }
   ts.forEachChild(body, visit);
-  return choice(values.filter((value) => !(value.k === 'literal' && value.value === null)), callee);
+  return choice(
+    values.filter((value) => !(value.k === 'literal' && value.value === null)),
+    callee,
+  );
 }

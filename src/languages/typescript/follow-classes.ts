@@ -1,10 +1,7 @@
 import { ts } from 'ts-morph';
+import { superValue } from './class-heritage.js';
 import { ownClient } from './client-sites.js';
 import type { Evaluator } from './evaluator.js';
-import { returned } from './follow-calls.js';
-import { property } from './follow-members.js';
-import { typed } from './follow-names.js';
-import { argumentsOf } from './follow-parameters.js';
 import { choice, unknown, type Known } from './known.js';
 
 type ClassKnown = Extract<Known, { k: 'class' | 'instance' }>;
@@ -19,30 +16,26 @@ export function classMember(evaluator: Evaluator, owner: ClassKnown, name: strin
   if (base?.k === 'class') return classMember(evaluator, { ...owner, node: base.node }, name, at);
   const client = base?.k === 'external' ? ownClient(evaluator, owner.node) : undefined;
   if (client) return { k: 'member', site: client, path: [name] };
-  return values[0] ?? (base ? property(evaluator, base, name, at) : unknown(at));
-}
-
-/** What the class extends, as a value: a class of the project or of a package. */
-export function superValue(evaluator: Evaluator, node: ts.ClassLikeDeclaration): Known | undefined {
-  const clause = node.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
-  const parent = clause?.types[0];
-  return parent ? evaluator.evaluate(parent.expression) : undefined;
+  return values[0] ?? (base ? evaluator.property(base, name, at) : unknown(at));
 }
 
 function memberValue(evaluator: Evaluator, member: ts.ClassElement, name: string): Known[] {
   if (ts.isConstructorDeclaration(member)) {
     return member.parameters.flatMap((parameter) => {
-      const isProperty = ts.isIdentifier(parameter.name) && parameter.name.text === name && (ts.getModifiers(parameter) ?? []).length > 0;
-      return isProperty ? [argumentsOf(evaluator, parameter)] : [];
+      const isProperty =
+        ts.isIdentifier(parameter.name) &&
+        parameter.name.text === name &&
+        (ts.getModifiers(parameter) ?? []).length > 0;
+      return isProperty ? [evaluator.argumentsOf(parameter)] : [];
     });
   }
   if (!member.name || !('text' in member.name) || textOf(member.name) !== name) return [];
   if (ts.isPropertyDeclaration(member)) {
     if (member.initializer) return [evaluator.evaluate(member.initializer)];
-    const declared = typed(evaluator, member.type, member);
+    const declared = evaluator.typed(member.type, member);
     return declared && declared.k !== 'instance' ? [{ ...unknown(member), ...declared }] : [];
   }
-  if (ts.isGetAccessorDeclaration(member)) return [returned(evaluator, member)];
+  if (ts.isGetAccessorDeclaration(member)) return [evaluator.returned(member)];
   return ts.isMethodDeclaration(member) ? [{ k: 'function', node: member }] : [];
 }
 
@@ -70,6 +63,9 @@ function isAssignment(node: ts.BinaryExpression): boolean {
 }
 
 function isThisMember(node: ts.Node, name: string): boolean {
-  return ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && node.name.text === name;
+  return (
+    ts.isPropertyAccessExpression(node) &&
+    node.expression.kind === ts.SyntaxKind.ThisKeyword &&
+    node.name.text === name
+  );
 }
-

@@ -1,11 +1,8 @@
 import { ts } from 'ts-morph';
 import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
-import { classMember } from './follow-classes.js';
-import { exported } from './follow-names.js';
 import { schemaDefault } from './follow-schemas.js';
 import { choice, unknown, type ClientSite, type Known } from './known.js';
-import { returned } from './follow-calls.js';
 
 export function followProperty(evaluator: Evaluator, node: ts.PropertyAccessExpression): Known {
   return property(evaluator, evaluator.evaluate(node.expression), node.name.text, node);
@@ -27,7 +24,8 @@ export function followThis(evaluator: Evaluator, node: ts.Node): Known {
       if (ts.isPropertyAssignment(up.parent)) return { k: 'object', node: up.parent.parent };
       return unknown(node);
     }
-    if (ts.isMethodDeclaration(up) && ts.isObjectLiteralExpression(up.parent)) return { k: 'object', node: up.parent };
+    if (ts.isMethodDeclaration(up) && ts.isObjectLiteralExpression(up.parent))
+      return { k: 'object', node: up.parent };
   }
   return unknown(node);
 }
@@ -36,7 +34,10 @@ export function followThis(evaluator: Evaluator, node: ts.Node): Known {
 export function property(evaluator: Evaluator, owner: Known, name: string, at: ts.Node): Known {
   switch (owner.k) {
     case 'choice':
-      return choice(owner.of.map((each) => property(evaluator, each, name, at)), at);
+      return choice(
+        owner.of.map((each) => property(evaluator, each, name, at)),
+        at,
+      );
     case 'merged':
       return merged(evaluator, owner.of, name, at);
     case 'object':
@@ -44,7 +45,7 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
     case 'array':
       return arrayMember(evaluator, owner.node, name, at);
     case 'module':
-      return exported(evaluator, owner.file, name, at);
+      return evaluator.exported(owner.file, name, at);
     case 'external':
       return externalMember(owner, name, at);
     case 'environment':
@@ -57,14 +58,16 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
       return { ...owner, path: [...owner.path, name] };
     case 'class':
     case 'instance':
-      return classMember(evaluator, owner, name, at);
+      return evaluator.classMember(owner, name, at);
     case 'enum':
       return enumMember(evaluator, owner.node, name, at);
     case 'made':
       return looksLikeVariable(name) ? variable(evaluator, name, owner.node, at) : unknown(at, 'external');
     default:
       // `c.env.OPENAI_API_KEY`, `context.env.X`: nobody says what it is, but only the environment has such names.
-      return looksLikeVariable(name) ? { k: 'env', name, node: at } : unknown(at, owner.k === 'unknown' ? owner.why : 'computed');
+      return looksLikeVariable(name)
+        ? { k: 'env', name, node: at }
+        : unknown(at, owner.k === 'unknown' ? owner.why : 'computed');
   }
 }
 
@@ -77,7 +80,7 @@ function variable(evaluator: Evaluator, name: string, schema: ts.Expression | un
 function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: ts.Node): Known {
   const subclass = evaluator.sdks.subclassOf(site.node);
   if (subclass) {
-    const own = classMember(evaluator, { k: 'instance', node: subclass }, name, at);
+    const own = evaluator.classMember({ k: 'instance', node: subclass }, name, at);
     if (own.k !== 'unknown' && own.k !== 'client') return own;
   }
   return { k: 'member', site, path: [name] };
@@ -88,9 +91,14 @@ function externalMember(owner: Extract<Known, { k: 'external' }>, name: string, 
   const path = [...owner.path, name];
   const isEnvironment =
     name === 'env' &&
-    (['global:process', 'process', 'import.meta', 'global:Bun', 'global:Deno', 'cloudflare:workers'].includes(owner.package));
+    ['global:process', 'process', 'import.meta', 'global:Bun', 'global:Deno', 'cloudflare:workers'].includes(
+      owner.package,
+    );
   if (isEnvironment) return { k: 'external', package: ENVIRONMENT, path: [], node: at };
-  if (['global:globalThis', 'global:global', 'global:window', 'global:self'].includes(owner.package) && owner.path.length === 0) {
+  if (
+    ['global:globalThis', 'global:global', 'global:window', 'global:self'].includes(owner.package) &&
+    owner.path.length === 0
+  ) {
     return { k: 'external', package: `global:${name}`, path: [], node: at };
   }
   return { k: 'external', package: owner.package, path, node: at };
@@ -106,7 +114,12 @@ function merged(evaluator: Evaluator, parts: readonly Known[], name: string, at:
 }
 
 /** The property that decides: the last one of that name; a spread after it may override it. */
-export function objectMember(evaluator: Evaluator, node: ts.ObjectLiteralExpression, name: string, at: ts.Node): Known {
+export function objectMember(
+  evaluator: Evaluator,
+  node: ts.ObjectLiteralExpression,
+  name: string,
+  at: ts.Node,
+): Known {
   const later: Known[] = [];
   for (const element of [...node.properties].reverse()) {
     if (ts.isSpreadAssignment(element)) {
@@ -122,7 +135,12 @@ export function objectMember(evaluator: Evaluator, node: ts.ObjectLiteralExpress
 }
 
 /** `const config = {}; config.model = 'x'` */
-function assignedLater(evaluator: Evaluator, node: ts.ObjectLiteralExpression, name: string, at: ts.Node): Known {
+function assignedLater(
+  evaluator: Evaluator,
+  node: ts.ObjectLiteralExpression,
+  name: string,
+  at: ts.Node,
+): Known {
   const values = evaluator.workspace.identifiers(name).flatMap((identifier) => {
     const access = identifier.parent;
     if (!ts.isPropertyAccessExpression(access) || access.name !== identifier) return [];
@@ -139,7 +157,7 @@ export function elementValue(evaluator: Evaluator, element: ts.ObjectLiteralElem
   if (ts.isPropertyAssignment(element)) return evaluator.evaluate(element.initializer);
   if (ts.isShorthandPropertyAssignment(element)) return evaluator.evaluate(element.name);
   if (ts.isMethodDeclaration(element)) return { k: 'function', node: element };
-  if (ts.isGetAccessor(element)) return returned(evaluator, element);
+  if (ts.isGetAccessor(element)) return evaluator.returned(element);
   return unknown(element);
 }
 
@@ -151,7 +169,12 @@ export function nameOf(evaluator: Evaluator, name: ts.PropertyName | undefined):
   return key.k === 'literal' ? String(key.value) : undefined;
 }
 
-function arrayMember(evaluator: Evaluator, node: ts.ArrayLiteralExpression, name: string, at: ts.Node): Known {
+function arrayMember(
+  evaluator: Evaluator,
+  node: ts.ArrayLiteralExpression,
+  name: string,
+  at: ts.Node,
+): Known {
   const element = /^\d+$/.test(name) ? node.elements[Number(name)] : undefined;
   return element && !ts.isSpreadElement(element) ? evaluator.evaluate(element) : unknown(at);
 }
@@ -165,23 +188,35 @@ function enumMember(evaluator: Evaluator, node: ts.EnumDeclaration, name: string
 export function elementsOf(evaluator: Evaluator, owner: Known, at: ts.Node): Known {
   switch (owner.k) {
     case 'choice':
-      return choice(owner.of.map((each) => elementsOf(evaluator, each, at)), at);
+      return choice(
+        owner.of.map((each) => elementsOf(evaluator, each, at)),
+        at,
+      );
     case 'array':
       return choice(
         owner.node.elements.map((each) =>
-          ts.isSpreadElement(each) ? elementsOf(evaluator, evaluator.evaluate(each.expression), at) : evaluator.evaluate(each),
+          ts.isSpreadElement(each)
+            ? elementsOf(evaluator, evaluator.evaluate(each.expression), at)
+            : evaluator.evaluate(each),
         ),
         at,
       );
     case 'object':
       return choice(
         owner.node.properties.map((each) =>
-          ts.isSpreadAssignment(each) ? elementsOf(evaluator, evaluator.evaluate(each.expression), at) : elementValue(evaluator, each),
+          ts.isSpreadAssignment(each)
+            ? elementsOf(evaluator, evaluator.evaluate(each.expression), at)
+            : elementValue(evaluator, each),
         ),
         at,
       );
     case 'enum':
-      return choice(owner.node.members.flatMap((each) => (each.initializer ? [evaluator.evaluate(each.initializer)] : [])), at);
+      return choice(
+        owner.node.members.flatMap((each) =>
+          each.initializer ? [evaluator.evaluate(each.initializer)] : [],
+        ),
+        at,
+      );
     default:
       return unknown(at);
   }

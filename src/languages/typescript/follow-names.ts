@@ -1,10 +1,8 @@
 import { ts } from 'ts-morph';
 import { ENVIRONMENT, GLOBAL_OBJECTS } from './environment.js';
 import type { Evaluator } from './evaluator.js';
-import { withFallback } from './evaluator.js';
+import { orDefault } from './fallback.js';
 import type { Exported } from './exports-index.js';
-import { argumentsOf } from './follow-parameters.js';
-import { elementsOf, property } from './follow-members.js';
 import { choice, unknown, type Known } from './known.js';
 
 /** What a name stands for: its declaration, wherever that is. */
@@ -12,8 +10,9 @@ export function followName(evaluator: Evaluator, node: ts.Identifier): Known {
   if (node.text === 'undefined') return { k: 'literal', value: null, node };
   const symbol = symbolOf(evaluator, node);
   const declarations = symbol?.declarations ?? [];
-  const declaration = declarations.find((each) => each.getSourceFile() === node.getSourceFile()) ?? declarations[0];
-  if (!declaration || declaration === node.parent && ts.isShorthandPropertyAssignment(declaration)) {
+  const declaration =
+    declarations.find((each) => each.getSourceFile() === node.getSourceFile()) ?? declarations[0];
+  if (!declaration || (declaration === node.parent && ts.isShorthandPropertyAssignment(declaration))) {
     return GLOBAL_OBJECTS.has(node.text)
       ? { k: 'external', package: `global:${node.text}`, path: [], node }
       : unknown(node, 'global');
@@ -33,18 +32,21 @@ export function symbolOf(evaluator: Evaluator, node: ts.Identifier): ts.Symbol |
 export function followDeclaration(evaluator: Evaluator, declaration: ts.Declaration, at: ts.Node): Known {
   if (ts.isVariableDeclaration(declaration)) return variable(evaluator, declaration);
   if (ts.isBindingElement(declaration)) return binding(evaluator, declaration);
-  if (ts.isParameter(declaration)) return argumentsOf(evaluator, declaration);
+  if (ts.isParameter(declaration)) return evaluator.argumentsOf(declaration);
   if (ts.isFunctionLike(declaration)) return { k: 'function', node: declaration };
   if (ts.isClassLike(declaration)) return { k: 'class', node: declaration };
   if (ts.isEnumDeclaration(declaration)) return { k: 'enum', node: declaration };
-  if (ts.isEnumMember(declaration)) return declaration.initializer ? evaluator.evaluate(declaration.initializer) : unknown(at);
+  if (ts.isEnumMember(declaration))
+    return declaration.initializer ? evaluator.evaluate(declaration.initializer) : unknown(at);
   if (ts.isPropertyAssignment(declaration)) return evaluator.evaluate(declaration.initializer);
   return imported(evaluator, declaration, at);
 }
 
 function imported(evaluator: Evaluator, declaration: ts.Declaration, at: ts.Node): Known {
-  if (ts.isImportClause(declaration)) return fromModule(evaluator, declaration, specifierOf(declaration.parent), 'default');
-  if (ts.isNamespaceImport(declaration)) return fromModule(evaluator, declaration, specifierOf(declaration.parent.parent), '*');
+  if (ts.isImportClause(declaration))
+    return fromModule(evaluator, declaration, specifierOf(declaration.parent), 'default');
+  if (ts.isNamespaceImport(declaration))
+    return fromModule(evaluator, declaration, specifierOf(declaration.parent.parent), '*');
   if (ts.isImportSpecifier(declaration)) {
     const name = (declaration.propertyName ?? declaration.name).text;
     return fromModule(evaluator, declaration, specifierOf(declaration.parent.parent.parent), name);
@@ -52,7 +54,9 @@ function imported(evaluator: Evaluator, declaration: ts.Declaration, at: ts.Node
   if (ts.isImportEqualsDeclaration(declaration)) {
     const reference = declaration.moduleReference;
     if (!ts.isExternalModuleReference(reference)) return unknown(at);
-    return ts.isStringLiteral(reference.expression) ? fromModule(evaluator, declaration, reference.expression.text, '*') : unknown(at);
+    return ts.isStringLiteral(reference.expression)
+      ? fromModule(evaluator, declaration, reference.expression.text, '*')
+      : unknown(at);
   }
   return unknown(at);
 }
@@ -73,14 +77,17 @@ export function fromModule(evaluator: Evaluator, at: ts.Node, specifier: string,
 /** `npm:openai@4` and CDN addresses name a package as well as `openai` does; environment modules are the environment. */
 function external(specifier: string, path: readonly string[], node: ts.Node): Known {
   const name = /^(?:npm:|jsr:)?(.*)$/.exec(specifier)?.[1] ?? specifier;
-  const cdn = /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/(.*)$/.exec(name)?.[1] ?? name;
+  const cdn =
+    /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/(.*)$/.exec(name)?.[1] ??
+    name;
   const bare = cdn.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1').replace(/^node:/, '');
   if (/^\$env\/(?:static|dynamic)\//.test(bare) || /^astro:env\//.test(bare)) {
     const rest = bare.includes('dynamic') ? path.slice(1) : path;
     const name = rest[0];
     return name ? { k: 'env', name, node } : { k: 'external', package: ENVIRONMENT, path: [], node };
   }
-  if (bare === 'process' && path.at(-1) === 'env') return { k: 'external', package: ENVIRONMENT, path: [], node };
+  if (bare === 'process' && path.at(-1) === 'env')
+    return { k: 'external', package: ENVIRONMENT, path: [], node };
   return { k: 'external', package: bare, path, node };
 }
 
@@ -91,12 +98,25 @@ function readyMade(evaluator: Evaluator, value: Extract<Known, { k: 'external' }
   const recognised = evaluator.sdks.client(value.package, name, evaluator.workspace.fileOf(value.node));
   if (recognised?.descriptor.make !== 'instance') return undefined;
   const instance = ts.isImportSpecifier(value.node) ? { instance: value.node } : {};
-  const site = { ...recognised, node: value.node, optionsOwner: undefined, package: value.package, exportName: name, ...instance };
+  const site = {
+    ...recognised,
+    node: value.node,
+    optionsOwner: undefined,
+    package: value.package,
+    exportName: name,
+    ...instance,
+  };
   return { k: 'client', site };
 }
 
 /** An export of a project's module, through any number of re-exports. */
-export function exported(evaluator: Evaluator, file: ts.SourceFile, name: string, at: ts.Node, seen = new Set<ts.SourceFile>()): Known {
+export function exported(
+  evaluator: Evaluator,
+  file: ts.SourceFile,
+  name: string,
+  at: ts.Node,
+  seen = new Set<ts.SourceFile>(),
+): Known {
   if (seen.has(file)) return unknown(at, 'cycle');
   seen.add(file);
   const index = evaluator.workspace.exportsOf(file);
@@ -104,7 +124,7 @@ export function exported(evaluator: Evaluator, file: ts.SourceFile, name: string
   if (found) return valueOf(evaluator, found, file);
   if (index.whole) {
     const whole = evaluator.evaluate(index.whole);
-    return name === 'default' ? whole : property(evaluator, whole, name, at);
+    return name === 'default' ? whole : evaluator.property(whole, name, at);
   }
   for (const specifier of index.stars) {
     const next = evaluator.workspace.resolve(file, specifier);
@@ -127,12 +147,13 @@ function valueOf(evaluator: Evaluator, found: Exported, file: ts.SourceFile): Kn
 function variable(evaluator: Evaluator, declaration: ts.VariableDeclaration): Known {
   const list = declaration.parent;
   if (ts.isVariableDeclarationList(list) && ts.isForOfStatement(list.parent)) {
-    return elementsOf(evaluator, evaluator.evaluate(list.parent.expression), declaration);
+    return evaluator.elements(evaluator.evaluate(list.parent.expression), declaration);
   }
   const values: Known[] = [];
   if (declaration.initializer) values.push(evaluator.evaluate(declaration.initializer));
   const isConstant = ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Const) !== 0;
-  if (!isConstant && ts.isIdentifier(declaration.name)) values.push(...assignments(evaluator, declaration.name));
+  if (!isConstant && ts.isIdentifier(declaration.name))
+    values.push(...assignments(evaluator, declaration.name));
   if (values.length > 0) return choice(values, declaration);
   return typed(evaluator, declaration.type, declaration) ?? unknown(declaration);
 }
@@ -143,8 +164,13 @@ function assignments(evaluator: Evaluator, name: ts.Identifier): Known[] {
   const symbol = evaluator.workspace.checker.getSymbolAtLocation(name);
   return evaluator.workspace.identifiers(name.text).flatMap((identifier) => {
     const parent = identifier.parent;
-    if (identifier.getSourceFile() !== file || !ts.isBinaryExpression(parent) || parent.left !== identifier) return [];
-    if (parent.operatorToken.kind < ts.SyntaxKind.FirstAssignment || parent.operatorToken.kind > ts.SyntaxKind.LastAssignment) return [];
+    if (identifier.getSourceFile() !== file || !ts.isBinaryExpression(parent) || parent.left !== identifier)
+      return [];
+    if (
+      parent.operatorToken.kind < ts.SyntaxKind.FirstAssignment ||
+      parent.operatorToken.kind > ts.SyntaxKind.LastAssignment
+    )
+      return [];
     if (evaluator.workspace.checker.getSymbolAtLocation(identifier) !== symbol) return [];
     return [evaluator.evaluate(parent.right)];
   });
@@ -156,27 +182,21 @@ function binding(evaluator: Evaluator, element: ts.BindingElement): Known {
   const source = ts.isBindingElement(holder)
     ? binding(evaluator, holder)
     : ts.isParameter(holder)
-      ? argumentsOf(evaluator, holder)
+      ? evaluator.argumentsOf(holder)
       : holder.initializer
         ? evaluator.evaluate(holder.initializer)
         : unknown(element);
   const value = ts.isArrayBindingPattern(pattern)
-    ? elementsOf(evaluator, source, element)
+    ? evaluator.elements(source, element)
     : element.dotDotDotToken
       ? source
-      : property(evaluator, source, boundName(element), element);
+      : evaluator.property(source, boundName(element), element);
   return element.initializer ? orDefault(evaluator, value, element.initializer, element) : value;
 }
 
 function boundName(element: ts.BindingElement): string {
   const name = element.propertyName ?? element.name;
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
-}
-
-/** A default stands beside what callers give; where nobody gives anything, it is the value. */
-export function orDefault(evaluator: Evaluator, value: Known, initializer: ts.Expression, at: ts.Node): Known {
-  const fallback = () => evaluator.evaluate(initializer);
-  return value.k === 'unknown' ? choice([fallback()], at) : value.k === 'env' ? withFallback(value, fallback, at) : choice([value, fallback()], at);
 }
 
 /** A declared type that names a package's class. */

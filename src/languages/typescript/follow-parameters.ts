@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.js';
-import { superValue } from './follow-classes.js';
-import { orDefault, typed } from './follow-names.js';
+import { superValue, superCallsIn } from './class-heritage.js';
+import { orDefault } from './fallback.js';
 import { choice, unknown, type Known } from './known.js';
 
 type CallLike = ts.CallExpression | ts.NewExpression;
@@ -10,8 +10,10 @@ type CallLike = ts.CallExpression | ts.NewExpression;
 export function argumentsOf(evaluator: Evaluator, parameter: ts.ParameterDeclaration): Known {
   const bound = evaluator.bound(parameter);
   const value = bound ?? fromCallers(evaluator, parameter);
-  const known = value.k === 'unknown' ? (typed(evaluator, parameter.type, parameter) ?? value) : value;
-  return parameter.initializer && !isCertain(bound) ? orDefault(evaluator, known, parameter.initializer, parameter) : known;
+  const known = value.k === 'unknown' ? (evaluator.typed(parameter.type, parameter) ?? value) : value;
+  return parameter.initializer && !isCertain(bound)
+    ? orDefault(evaluator, known, parameter.initializer, parameter)
+    : known;
 }
 
 function isCertain(value: Known | undefined): boolean {
@@ -63,7 +65,9 @@ function findCallers(evaluator: Evaluator, owner: ts.SignatureDeclaration): read
 function immediateCall(owner: ts.Node): CallLike | undefined {
   let up = owner.parent;
   while (up && ts.isParenthesizedExpression(up)) up = up.parent;
-  return up && ts.isCallExpression(up) && up.arguments.every((argument) => argument !== owner) ? up : undefined;
+  return up && ts.isCallExpression(up) && up.arguments.every((argument) => argument !== owner)
+    ? up
+    : undefined;
 }
 
 /** Names under which the function or class may be called: its own, and local names that imports give it. */
@@ -73,12 +77,17 @@ function namesFor(evaluator: Evaluator, target: ts.Node): ReadonlySet<string> {
   if (own) names.add(own);
   for (const identifier of own ? evaluator.workspace.identifiers(own) : []) {
     const parent = identifier.parent;
-    const isRenamed = (ts.isImportSpecifier(parent) || ts.isBindingElement(parent) || ts.isExportSpecifier(parent)) && parent.propertyName === identifier;
+    const isRenamed =
+      (ts.isImportSpecifier(parent) || ts.isBindingElement(parent) || ts.isExportSpecifier(parent)) &&
+      parent.propertyName === identifier;
     if (isRenamed && ts.isIdentifier(parent.name)) names.add(parent.name.text);
   }
   const file = target.getSourceFile();
   const fallback = evaluator.workspace.exportsOf(file).names.get('default');
-  const isDefault = fallback && ((fallback.as === 'declaration' && fallback.node === target) || (fallback.as === 'expression' && (fallback.node === target || ownName(fallback.node) === own)));
+  const isDefault =
+    fallback &&
+    ((fallback.as === 'declaration' && fallback.node === target) ||
+      (fallback.as === 'expression' && (fallback.node === target || ownName(fallback.node) === own)));
   if (isDefault) for (const name of evaluator.defaultImports(file)) names.add(name);
   return names;
 }
@@ -89,8 +98,20 @@ function ownName(node: ts.Node): string | undefined {
   if (named && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named))) return named.text;
   let up = node.parent;
   // Wrapped as in `const ask = cache(async (prompt) => …)`: calls of the wrapper pass its arguments on.
-  while (up && (ts.isParenthesizedExpression(up) || ts.isAsExpression(up) || ts.isSatisfiesExpression(up) || ts.isCallExpression(up))) up = up.parent;
-  if (up && (ts.isVariableDeclaration(up) || ts.isPropertyAssignment(up) || ts.isPropertyDeclaration(up)) && ts.isIdentifier(up.name)) return up.name.text;
+  while (
+    up &&
+    (ts.isParenthesizedExpression(up) ||
+      ts.isAsExpression(up) ||
+      ts.isSatisfiesExpression(up) ||
+      ts.isCallExpression(up))
+  )
+    up = up.parent;
+  if (
+    up &&
+    (ts.isVariableDeclaration(up) || ts.isPropertyAssignment(up) || ts.isPropertyDeclaration(up)) &&
+    ts.isIdentifier(up.name)
+  )
+    return up.name.text;
   if (up && ts.isBinaryExpression(up) && ts.isPropertyAccessExpression(up.left)) return up.left.name.text;
   return undefined;
 }
@@ -100,13 +121,17 @@ function callWithCallee(identifier: ts.Identifier): CallLike | undefined {
   let callee: ts.Node = identifier;
   if (ts.isPropertyAccessExpression(callee.parent) && callee.parent.name === callee) callee = callee.parent;
   const parent = callee.parent;
-  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === callee ? parent : undefined;
+  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === callee
+    ? parent
+    : undefined;
 }
 
 function calls(evaluator: Evaluator, call: CallLike, target: ts.Node): boolean {
   const callee = evaluator.evaluate(call.expression);
   const options = callee.k === 'choice' ? callee.of : [callee];
-  return options.some((each) => ((each.k === 'function' || each.k === 'class') && each.node === target) || wraps(each, target));
+  return options.some(
+    (each) => ((each.k === 'function' || each.k === 'class') && each.node === target) || wraps(each, target),
+  );
 }
 
 /** The callee is what a wrapper made of the function: `const ask = cache(async (…) => …)`. */
@@ -125,16 +150,5 @@ function superCalls(evaluator: Evaluator, target: ts.ClassLikeDeclaration): Call
     const base = superValue(evaluator, clause.parent);
     if (base?.k === 'class' && base.node === target) result.push(...superCallsIn(clause.parent));
   }
-  return result;
-}
-
-/** `super(…)` in a class's constructor. */
-export function superCallsIn(node: ts.ClassLikeDeclaration): ts.CallExpression[] {
-  const result: ts.CallExpression[] = [];
-  function visit(child: ts.Node): void {
-    if (ts.isCallExpression(child) && child.expression.kind === ts.SyntaxKind.SuperKeyword) result.push(child);
-    if (!ts.isClassLike(child)) ts.forEachChild(child, visit);
-  }
-  for (const member of node.members) if (ts.isConstructorDeclaration(member)) visit(member);
   return result;
 }

@@ -9,21 +9,32 @@ export function schemaDefault(evaluator: Evaluator, schema: ts.Expression, name:
 }
 
 /** The value of the key `name` in any object literal of the schema, wherever the schema is made. */
-function ruleFor(evaluator: Evaluator, node: ts.Node, name: string, depth: number): ts.Expression | undefined {
+function ruleFor(
+  evaluator: Evaluator,
+  node: ts.Node,
+  name: string,
+  depth: number,
+): ts.Expression | undefined {
   if (depth > 6) return undefined;
   if (ts.isObjectLiteralExpression(node)) {
     for (const property of node.properties) {
       if (!ts.isPropertyAssignment(property)) continue;
-      const key = ts.isIdentifier(property.name) || ts.isStringLiteral(property.name) ? property.name.text : '';
-      if (key === name && !/^(?:process|import\.meta)\b/.test(property.initializer.getText())) return property.initializer;
-      const nested = ts.isObjectLiteralExpression(property.initializer) ? ruleFor(evaluator, property.initializer, name, depth + 1) : undefined;
+      const key =
+        ts.isIdentifier(property.name) || ts.isStringLiteral(property.name) ? property.name.text : '';
+      if (key === name && !/^(?:process|import\.meta)\b/.test(property.initializer.getText()))
+        return property.initializer;
+      const nested = ts.isObjectLiteralExpression(property.initializer)
+        ? ruleFor(evaluator, property.initializer, name, depth + 1)
+        : undefined;
       if (nested) return nested;
     }
     return undefined;
   }
   if (ts.isIdentifier(node)) {
     const value = evaluator.evaluate(node);
-    return value.k === 'made' || value.k === 'object' ? ruleFor(evaluator, value.node, name, depth + 1) : undefined;
+    return value.k === 'made' || value.k === 'object'
+      ? ruleFor(evaluator, value.node, name, depth + 1)
+      : undefined;
   }
   if (ts.isPropertyAccessExpression(node)) return ruleFor(evaluator, node.expression, name, depth + 1);
   if (!ts.isCallExpression(node)) return undefined;
@@ -36,17 +47,22 @@ function ruleFor(evaluator: Evaluator, node: ts.Node, name: string, depth: numbe
 
 /** `z.string().default('x')`, `str({ default: 'x' })`. */
 function defaultIn(evaluator: Evaluator, rule: ts.Expression): Known | undefined {
-  for (let node: ts.Expression = rule; ts.isCallExpression(node); ) {
+  for (let node: ts.Expression = rule; ts.isCallExpression(node);) {
     const callee: ts.Expression = node.expression;
     const [first] = node.arguments;
     if (ts.isPropertyAccessExpression(callee)) {
-      if (first && (callee.name.text === 'default' || callee.name.text === 'catch')) return evaluator.evaluate(first);
+      if (first && (callee.name.text === 'default' || callee.name.text === 'catch'))
+        return evaluator.evaluate(first);
       node = callee.expression;
       continue;
     }
     if (!first || !ts.isObjectLiteralExpression(first)) return undefined;
-    const property = first.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText() === 'default');
-    return property && ts.isPropertyAssignment(property) ? evaluator.evaluate(property.initializer) : undefined;
+    const property = first.properties.find(
+      (each) => ts.isPropertyAssignment(each) && each.name.getText() === 'default',
+    );
+    return property && ts.isPropertyAssignment(property)
+      ? evaluator.evaluate(property.initializer)
+      : undefined;
   }
   return undefined;
 }

@@ -26,7 +26,14 @@ export function detectImports(workspace: Workspace, packages: ReadonlySet<string
     const name = packageRoot(bare(specifier));
     if (!packages.has(name) && !packages.has(bare(specifier))) return;
     const span = workspace.span(node);
-    found.push({ id: usageId('import', span), kind: 'import', language: 'typescript', span, package: name, typeOnly });
+    found.push({
+      id: usageId('import', span),
+      kind: 'import',
+      language: 'typescript',
+      span,
+      package: name,
+      typeOnly,
+    });
   });
   return found;
 }
@@ -35,13 +42,19 @@ function bare(specifier: string): string {
   return specifier.replace(/^(?:npm:|jsr:)/, '').replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
-function eachImport(workspace: Workspace, see: (node: ts.Node, specifier: string, typeOnly: boolean) => void): void {
+function eachImport(
+  workspace: Workspace,
+  see: (node: ts.Node, specifier: string, typeOnly: boolean) => void,
+): void {
   for (const file of workspace.files.values()) {
     walk(file, (node) => {
       const specifier = specifierOf(node);
       if (specifier === undefined) return;
       const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
-      const typeOnly = clause?.isTypeOnly === true || ts.isImportTypeNode(node) || (ts.isExportDeclaration(node) && node.isTypeOnly);
+      const typeOnly =
+        clause?.isTypeOnly === true ||
+        ts.isImportTypeNode(node) ||
+        (ts.isExportDeclaration(node) && node.isTypeOnly);
       see(node, specifier, typeOnly);
     });
   }
@@ -49,17 +62,25 @@ function eachImport(workspace: Workspace, see: (node: ts.Node, specifier: string
 
 function specifierOf(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-    return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : undefined;
+    return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)
+      ? node.moduleSpecifier.text
+      : undefined;
   }
   if (ts.isImportEqualsDeclaration(node)) {
     const reference = node.moduleReference;
-    return ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression) ? reference.expression.text : undefined;
+    return ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)
+      ? reference.expression.text
+      : undefined;
   }
   if (ts.isImportTypeNode(node)) {
-    return ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal) ? node.argument.literal.text : undefined;
+    return ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)
+      ? node.argument.literal.text
+      : undefined;
   }
   if (!ts.isCallExpression(node)) return undefined;
-  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword || /^(?:require|(?:vi|jest)\.(?:mock|doMock|requireActual))$/.test(node.expression.getText());
+  const isImport =
+    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+    /^(?:require|(?:vi|jest)\.(?:mock|doMock|requireActual))$/.test(node.expression.getText());
   const [first] = node.arguments;
   return isImport && first && ts.isStringLiteral(first) ? first.text : undefined;
 }
@@ -71,7 +92,14 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   const add = (node: ts.Node, packageName: string, model?: ts.Expression) => {
     const span = workspace.span(node);
     const value = model && toValue(evaluator, evaluator.evaluate(model), model);
-    found.push({ id: usageId('tokenizer', span), kind: 'tokenizer', language: 'typescript', span, package: packageName, ...(value ? { model: value } : {}) });
+    found.push({
+      id: usageId('tokenizer', span),
+      kind: 'tokenizer',
+      language: 'typescript',
+      span,
+      package: packageName,
+      ...(value ? { model: value } : {}),
+    });
   };
   const files = new Set<ts.SourceFile>();
   eachImport(workspace, (node, specifier) => {
@@ -95,14 +123,25 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
 
 function tokenizerBehind(evaluator: Evaluator, node: ts.Identifier): string | undefined {
   const parent = node.parent;
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)) return undefined;
+  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent))
+    return undefined;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return undefined;
   if ((parent as { name?: ts.Node }).name === node) return undefined;
   const symbol = evaluator.workspace.checker.getSymbolAtLocation(node);
   const declaration = symbol?.declarations?.[0];
-  if (!declaration || !(ts.isImportSpecifier(declaration) || ts.isImportClause(declaration) || ts.isNamespaceImport(declaration) || ts.isVariableDeclaration(declaration))) {
+  if (
+    !declaration ||
+    !(
+      ts.isImportSpecifier(declaration) ||
+      ts.isImportClause(declaration) ||
+      ts.isNamespaceImport(declaration) ||
+      ts.isVariableDeclaration(declaration)
+    )
+  ) {
     return undefined;
   }
   const value = evaluator.evaluate(node);
-  return value.k === 'external' && TOKENIZERS.has(packageRoot(value.package)) ? packageRoot(value.package) : undefined;
+  return value.k === 'external' && TOKENIZERS.has(packageRoot(value.package))
+    ? packageRoot(value.package)
+    : undefined;
 }

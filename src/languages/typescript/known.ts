@@ -24,14 +24,24 @@ export type Known =
   | { readonly k: 'literal'; readonly value: string | number | boolean | null; readonly node: ts.Node }
   | { readonly k: 'env'; readonly name: string; readonly node: ts.Node; readonly fallback?: Known }
   /** Something that a package outside the project exports; `path` are the properties taken of it. */
-  | { readonly k: 'external'; readonly package: string; readonly path: readonly string[]; readonly node: ts.Node }
+  | {
+      readonly k: 'external';
+      readonly package: string;
+      readonly path: readonly string[];
+      readonly node: ts.Node;
+    }
   /** What calling or constructing an external gives. */
   | { readonly k: 'made'; readonly of: External; readonly node: ts.NewExpression | ts.CallExpression }
   | { readonly k: 'module'; readonly file: ts.SourceFile }
   | { readonly k: 'client'; readonly site: ClientSite }
   | { readonly k: 'member'; readonly site: ClientSite; readonly path: readonly string[] }
   /** A model made by the client itself: `openai('gpt-4o')`. */
-  | { readonly k: 'model'; readonly site: ClientSite; readonly call: CallDescriptor; readonly node: ts.CallExpression }
+  | {
+      readonly k: 'model';
+      readonly site: ClientSite;
+      readonly call: CallDescriptor;
+      readonly node: ts.CallExpression;
+    }
   | { readonly k: 'object'; readonly node: ts.ObjectLiteralExpression }
   | { readonly k: 'array'; readonly node: ts.ArrayLiteralExpression }
   | { readonly k: 'function'; readonly node: ts.SignatureDeclaration }
@@ -41,7 +51,13 @@ export type Known =
   | { readonly k: 'choice'; readonly of: readonly Known[]; readonly node: ts.Node }
   | { readonly k: 'joined'; readonly parts: readonly Known[]; readonly node: ts.Node }
   /** Known by its declared type alone: a parameter `client: OpenAI`. */
-  | { readonly k: 'typed'; readonly package: string; readonly name: string; readonly path: readonly string[]; readonly node: ts.Node }
+  | {
+      readonly k: 'typed';
+      readonly package: string;
+      readonly name: string;
+      readonly path: readonly string[];
+      readonly node: ts.Node;
+    }
   /** The environment read through a schema that can hold defaults. */
   | { readonly k: 'environment'; readonly schema: ts.Expression | undefined; readonly node: ts.Node }
   | { readonly k: 'merged'; readonly of: readonly Known[]; readonly node: ts.Node }
@@ -58,7 +74,9 @@ export function unknown(node: ts.Node, why: UnknownReason = 'computed'): Known {
 /** One value out of several; nested choices are flattened and a single one stands for itself. */
 export function choice(values: readonly Known[], node: ts.Node): Known {
   const flat = values.flatMap((value) => (value.k === 'choice' ? value.of : [value]));
-  const distinct = flat.filter((value, index) => flat.findIndex((other) => sameKnown(other, value)) === index);
+  const distinct = flat.filter(
+    (value, index) => flat.findIndex((other) => sameKnown(other, value)) === index,
+  );
   if (distinct.length === 0) return unknown(node);
   return distinct.length === 1 ? distinct[0]! : { k: 'choice', of: distinct, node };
 }

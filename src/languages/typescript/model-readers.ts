@@ -23,7 +23,12 @@ export function readersOf(evaluator: Evaluator, literal: ts.Node): readonly Read
 function definedName(literal: ts.Node): string | undefined {
   let node = literal.parent;
   while (isTransparent(node)) node = node.parent;
-  if (!ts.isVariableDeclaration(node) && !ts.isEnumMember(node) && !ts.isPropertyAssignment(node) && !ts.isPropertyDeclaration(node)) {
+  if (
+    !ts.isVariableDeclaration(node) &&
+    !ts.isEnumMember(node) &&
+    !ts.isPropertyAssignment(node) &&
+    !ts.isPropertyDeclaration(node)
+  ) {
     return undefined;
   }
   return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : undefined;
@@ -35,16 +40,20 @@ function isTransparent(node: ts.Node): boolean {
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isConditionalExpression(node) ||
-    (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken))
+    (ts.isBinaryExpression(node) &&
+      (node.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+        node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken))
   );
 }
 
 /** The whole expression that reads by this identifier; undefined for declarations and names of imports and exports. */
 function readExpression(identifier: ts.Identifier): ts.Expression | undefined {
   const parent = identifier.parent;
-  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)) return undefined;
+  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent))
+    return undefined;
   if (ts.isPropertyAccessExpression(parent) && parent.name === identifier) return parent;
-  const isDeclaredName = (parent as { name?: ts.Node }).name === identifier && !ts.isShorthandPropertyAssignment(parent);
+  const isDeclaredName =
+    (parent as { name?: ts.Node }).name === identifier && !ts.isShorthandPropertyAssignment(parent);
   return isDeclaredName ? undefined : identifier;
 }
 
@@ -66,7 +75,8 @@ function classify(evaluator: Evaluator, read: ts.Expression): Kind | undefined {
   const parent = read.parent;
   if (isTestFile(evaluator.workspace.fileOf(read))) return { as: 'test', survives: false };
   if (ts.isBinaryExpression(parent)) return comparison(parent);
-  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === read) return { as: 'key', survives: false };
+  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === read)
+    return { as: 'key', survives: false };
   if (ts.isComputedPropertyName(parent)) return { as: 'key', survives: true };
   if (ts.isCaseClause(parent)) return { as: 'comparison', survives: true };
   if (ts.isSwitchStatement(parent)) return { as: 'comparison', survives: false };
@@ -93,14 +103,16 @@ function comparison(parent: ts.BinaryExpression): Kind | undefined {
 
 function method(parent: ts.PropertyAccessExpression): Kind | undefined {
   const name = parent.name.text;
-  if (['startsWith', 'includes', 'endsWith', 'match', 'indexOf'].includes(name)) return { as: 'comparison', survives: false };
+  if (['startsWith', 'includes', 'endsWith', 'match', 'indexOf'].includes(name))
+    return { as: 'comparison', survives: false };
   return ['toUpperCase', 'split', 'replace'].includes(name) ? { as: 'display', survives: true } : undefined;
 }
 
 function argument(evaluator: Evaluator, call: ts.CallExpression, read: ts.Expression): Kind | undefined {
   const callee = evaluator.evaluate(call.expression);
   const text = call.expression.getText();
-  if (callee.k === 'external' && /tokeni[sz]er|tiktoken|gpt-3-encoder/.test(callee.package)) return { as: 'tokenizer', survives: false };
+  if (callee.k === 'external' && /tokeni[sz]er|tiktoken|gpt-3-encoder/.test(callee.package))
+    return { as: 'tokenizer', survives: false };
   if (/^console\.|\blog(?:ger)?\b/i.test(text)) return undefined;
   if (/\.(?:includes|has|indexOf|test)$/.test(text)) return { as: 'comparison', survives: false };
   if (/\.(?:get|set)$/.test(text) && call.arguments[0] === read) return { as: 'key', survives: false };

@@ -26,13 +26,20 @@ export function detectModels(evaluator: Evaluator, calls: readonly FoundCall[]):
   return [...defined.values()].map((each) => describe(evaluator, each));
 }
 
-function collect(known: Known, call: UsageId, api: Api, variable: string | undefined, into: Map<ts.Node, Defined>): void {
+function collect(
+  known: Known,
+  call: UsageId,
+  api: Api,
+  variable: string | undefined,
+  into: Map<ts.Node, Defined>,
+): void {
   switch (known.k) {
     case 'literal': {
       if (typeof known.value !== 'string' || known.value === '') return;
       const before = into.get(known.node);
       if (before) before.calls.add(call);
-      else into.set(known.node, { node: known.node, value: known.value, calls: new Set([call]), api, variable });
+      else
+        into.set(known.node, { node: known.node, value: known.value, calls: new Set([call]), api, variable });
       return;
     }
     case 'env':
@@ -113,7 +120,9 @@ function isPrefix(node: ts.StringLiteralLike): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
   if (!COMPARING.has(call.expression.name.text)) return false;
-  return /^(?:gpt-?[\w.-]*|o[134]-?[\w-]*|text-(?:embedding|davinci)[\w-]*|davinci|chatgpt-?[\w-]*|dall-e[\w-]*)$/.test(node.text);
+  return /^(?:gpt-?[\w.-]*|o[134]-?[\w-]*|text-(?:embedding|davinci)[\w-]*|davinci|chatgpt-?[\w-]*|dall-e[\w-]*)$/.test(
+    node.text,
+  );
 }
 
 const COMPARING = new Set(['startsWith', 'endsWith', 'includes', 'indexOf', 'match', 'has']);
@@ -128,12 +137,19 @@ function roleOf(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage[
   const isTold = value.length > 3; // 'o1' and 'o3' are ids of many other things
   if (ts.isArrayLiteralExpression(parent)) return isTold ? 'list' : undefined;
   if (ts.isPropertyAssignment(parent)) return settingOrOption(parent, isTold);
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) {
+  if (
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isBindingElement(parent)
+  ) {
     return MODEL_NAME.test(parent.name.getText()) ? 'setting' : undefined;
   }
   if (ts.isEnumMember(parent)) return 'list';
-  if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isReturnStatement(parent)) return isTold ? 'setting' : undefined;
-  if (ts.isCallExpression(parent) && /default|model|option/i.test(parent.expression.getText())) return 'setting';
+  if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isReturnStatement(parent))
+    return isTold ? 'setting' : undefined;
+  if (ts.isCallExpression(parent) && /default|model|option/i.test(parent.expression.getText()))
+    return 'setting';
   if (ts.isJsxAttribute(parent)) return /^value$|model/i.test(parent.name.getText()) ? 'list' : undefined;
   return undefined;
 }
@@ -157,11 +173,20 @@ function isComparison(node: ts.Node, parent: ts.Node): boolean {
       kind === ts.SyntaxKind.ExclamationEqualsToken
     );
   }
-  return ts.isCallExpression(parent) && parent.expression !== node && ts.isPropertyAccessExpression(parent.expression) && COMPARING.has(parent.expression.name.text);
+  return (
+    ts.isCallExpression(parent) &&
+    parent.expression !== node &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    COMPARING.has(parent.expression.name.text)
+  );
 }
 
 /** An argument of another vendor's function: `azure('gpt-4o')`, `openrouter('…')`. */
 function isForeign(evaluator: Evaluator, call: ts.CallExpression): boolean {
   const callee = evaluator.evaluate(call.expression);
-  return callee.k === 'external' && !callee.package.startsWith('global:') && !evaluator.sdks.describes(callee.package);
+  return (
+    callee.k === 'external' &&
+    !callee.package.startsWith('global:') &&
+    !evaluator.sdks.describes(callee.package)
+  );
 }

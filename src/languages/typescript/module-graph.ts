@@ -1,7 +1,21 @@
 import { ts } from 'ts-morph';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.d.ts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
+const EXTENSIONS = [
+  '.ts',
+  '.tsx',
+  '.mts',
+  '.cts',
+  '.d.ts',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.vue',
+  '.svelte',
+  '.astro',
+  '.json',
+];
 const WRITTEN_FOR_OUTPUT: Readonly<Record<string, readonly string[]>> = {
   '.js': ['.ts', '.tsx', '.js', '.jsx'],
   '.jsx': ['.tsx', '.jsx'],
@@ -10,7 +24,11 @@ const WRITTEN_FOR_OUTPUT: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface PathAliases {
-  readonly patterns: readonly { readonly prefix: string; readonly suffix: string; readonly targets: readonly string[] }[];
+  readonly patterns: readonly {
+    readonly prefix: string;
+    readonly suffix: string;
+    readonly targets: readonly string[];
+  }[];
   readonly baseUrl: string | undefined;
 }
 
@@ -48,7 +66,12 @@ export class ModuleGraph {
     const bare = specifier.replace(/[?#].*$/, (tail) => (specifier.startsWith('#') ? tail : ''));
     if (bare.startsWith('.')) return this.#file(join(folderOf(from), bare));
     if (bare.startsWith('/')) return this.#file(bare.slice(1));
-    return this.#byAlias(from, bare) ?? this.#byPackage(bare) ?? this.#byImportsMap(from, bare) ?? this.#byConvention(from, bare);
+    return (
+      this.#byAlias(from, bare) ??
+      this.#byPackage(bare) ??
+      this.#byImportsMap(from, bare) ??
+      this.#byConvention(from, bare)
+    );
   }
 
   #file(path: string): FilePath | undefined {
@@ -98,7 +121,13 @@ export class ModuleGraph {
 
   /** All `tsconfig*.json` of a folder count, since Vite's and Angular's templates keep `paths` in a sibling of tsconfig.json. */
   #readAliases(folder: string): PathAliases | undefined {
-    const names = ['tsconfig.json', 'jsconfig.json', 'tsconfig.app.json', 'tsconfig.base.json', 'tsconfig.node.json'];
+    const names = [
+      'tsconfig.json',
+      'jsconfig.json',
+      'tsconfig.app.json',
+      'tsconfig.base.json',
+      'tsconfig.node.json',
+    ];
     const found = names
       .map((name) => join(folder, name))
       .filter((file) => this.#project.has(file))
@@ -141,9 +170,12 @@ export class ModuleGraph {
     const manifest = this.#packages.get(name);
     if (!manifest) return undefined;
     const rest = specifier.slice(name.length + 1);
-    const tries = rest ? [rest, `src/${rest}`, `lib/${rest}`] : [...manifest.entries, 'src/index', 'src/main', 'index', 'lib/index'];
+    const tries = rest
+      ? [rest, `src/${rest}`, `lib/${rest}`]
+      : [...manifest.entries, 'src/index', 'src/main', 'index', 'lib/index'];
     for (const path of tries) {
-      const found = this.#file(join(manifest.folder, path)) ?? this.#file(join(manifest.folder, sourceOf(path)));
+      const found =
+        this.#file(join(manifest.folder, path)) ?? this.#file(join(manifest.folder, sourceOf(path)));
       if (found) return found;
     }
     return undefined;
@@ -157,7 +189,9 @@ export class ModuleGraph {
       if (!specifier.startsWith(prefix) || !specifier.endsWith(suffix)) continue;
       const middle = specifier.slice(prefix.length, specifier.length - suffix.length);
       for (const path of stringsIn(target)) {
-        const found = this.#file(join(manifest!.folder, sourceOf(path.replace('*', middle)))) ?? this.#file(join(manifest!.folder, path.replace('*', middle)));
+        const found =
+          this.#file(join(manifest!.folder, sourceOf(path.replace('*', middle)))) ??
+          this.#file(join(manifest!.folder, path.replace('*', middle)));
         if (found) return found;
       }
     }
@@ -169,7 +203,8 @@ export class ModuleGraph {
     const match = /^(@|~|~~|@@|\$lib|src)\/(.*)$/.exec(specifier);
     if (!match) return undefined;
     const [, alias = '', rest = ''] = match;
-    const folders = alias === '$lib' ? ['src/lib'] : alias === 'src' ? ['src'] : ['src', '', 'app', 'client/src'];
+    const folders =
+      alias === '$lib' ? ['src/lib'] : alias === 'src' ? ['src'] : ['src', '', 'app', 'client/src'];
     for (const up of foldersUp(folderOf(from))) {
       for (const folder of folders) {
         const found = this.#file(join(up, folder, rest));
@@ -182,12 +217,17 @@ export class ModuleGraph {
   #addManifest(file: FilePath): void {
     let json: Record<string, unknown>;
     try {
-      json = JSON.parse((this.#project.read(file)?.text ?? '{}').replace(/^\uFEFF/, '')) as Record<string, unknown>;
+      json = JSON.parse((this.#project.read(file)?.text ?? '{}').replace(/^\uFEFF/, '')) as Record<
+        string,
+        unknown
+      >;
     } catch {
       return; // a broken manifest is reported by the JSON adapter; here it names no package
     }
     const name = typeof json['name'] === 'string' ? json['name'] : undefined;
-    const entries = ['source', 'types', 'module', 'main', 'exports'].flatMap((key) => stringsIn(json[key])).map((path) => path.replace(/^\.\//, ''));
+    const entries = ['source', 'types', 'module', 'main', 'exports']
+      .flatMap((key) => stringsIn(json[key]))
+      .map((path) => path.replace(/^\.\//, ''));
     const imports = (typeof json['imports'] === 'object' && json['imports']) || {};
     const manifest = { folder: folderOf(file), name, entries, imports: imports as Record<string, unknown> };
     this.#manifestFolders.push(manifest);

@@ -28,13 +28,26 @@ export interface Naming {
 
 export const PLAIN: Naming = { names: undefined, ignored: {} };
 
-const NONE: ReadOptions = { options: new Map(), ignored: [], object: undefined, ownsObject: false, complete: true };
+const NONE: ReadOptions = {
+  options: new Map(),
+  ignored: [],
+  object: undefined,
+  ownsObject: false,
+  complete: true,
+};
 
 /** The settings in an argument: an object literal, or whatever the argument is followed to. */
-export function readOptions(evaluator: Evaluator, argument: ts.Expression | undefined, naming: Naming, followed = false): ReadOptions {
+export function readOptions(
+  evaluator: Evaluator,
+  argument: ts.Expression | undefined,
+  naming: Naming,
+  followed = false,
+): ReadOptions {
   if (!argument) return NONE;
   const inline = unwrap(argument);
-  const direct = ts.isObjectLiteralExpression(inline) ? inline : (ownedObject(evaluator, inline) ?? (followed ? onlyObject(evaluator, inline) : undefined));
+  const direct = ts.isObjectLiteralExpression(inline)
+    ? inline
+    : (ownedObject(evaluator, inline) ?? (followed ? onlyObject(evaluator, inline) : undefined));
   const reader = new Reader(evaluator, naming, direct);
   if (direct) reader.readObject(direct, '');
   else reader.readKnown(evaluator.evaluate(argument), '');
@@ -49,7 +62,12 @@ export function readOptions(evaluator: Evaluator, argument: ts.Expression | unde
 
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isNonNullExpression(inner)) {
+  while (
+    ts.isParenthesizedExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isNonNullExpression(inner)
+  ) {
     inner = inner.expression;
   }
   return inner;
@@ -71,7 +89,10 @@ function ownedObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLitera
   const object = unwrap(declaration.initializer);
   if (!ts.isObjectLiteralExpression(object) || isExported(declaration)) return undefined;
   const uses = evaluator.workspace.identifiers(node.text).filter((identifier) => {
-    return identifier.getSourceFile() === node.getSourceFile() && evaluator.workspace.checker.getSymbolAtLocation(identifier) === symbol;
+    return (
+      identifier.getSourceFile() === node.getSourceFile() &&
+      evaluator.workspace.checker.getSymbolAtLocation(identifier) === symbol
+    );
   });
   return uses.length === 2 ? object : undefined;
 }
@@ -99,11 +120,13 @@ class Reader {
     if (this.#depth > 5) return;
     this.#depth++;
     for (const element of object.properties) {
-      if (ts.isSpreadAssignment(element)) this.readKnown(this.#evaluator.evaluate(element.expression), prefix);
+      if (ts.isSpreadAssignment(element))
+        this.readKnown(this.#evaluator.evaluate(element.expression), prefix);
       else this.#readElement(element, prefix);
     }
     this.#depth--;
-    for (const { name, value } of assignedLater(this.#evaluator, object)) this.#addAssigned(prefix + name, value);
+    for (const { name, value } of assignedLater(this.#evaluator, object))
+      this.#addAssigned(prefix + name, value);
   }
 
   /** `options.apiBaseUrl = url` after the literal: it may or may not have happened. */
@@ -152,17 +175,27 @@ class Reader {
   }
 
   /** A second place for the same option (a conditional spread, a later property) makes its value a choice. */
-  #add(name: string, writtenAs: string, element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>): void {
+  #add(
+    name: string,
+    writtenAs: string,
+    element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>,
+  ): void {
     const value = valueNode(element);
     const known = elementValue(this.#evaluator, element);
     const before = this.options.get(name);
     const own = this.#own !== undefined && isInside(element, this.#own);
-    const merged = before && element.parent !== (before.node as ts.Node).parent ? choice([before.known, known], value) : known;
+    const merged =
+      before && element.parent !== (before.node as ts.Node).parent
+        ? choice([before.known, known], value)
+        : known;
     this.options.set(name, { node: element, value, own, known: merged, writtenAs });
   }
 }
 
-function assignedLater(evaluator: Evaluator, object: ts.ObjectLiteralExpression): { readonly name: string; readonly value: ts.Expression }[] {
+function assignedLater(
+  evaluator: Evaluator,
+  object: ts.ObjectLiteralExpression,
+): { readonly name: string; readonly value: ts.Expression }[] {
   const declaration = object.parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
   const { checker } = evaluator.workspace;
@@ -171,8 +204,15 @@ function assignedLater(evaluator: Evaluator, object: ts.ObjectLiteralExpression)
     const access = identifier.parent;
     if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return [];
     const assignment = access.parent;
-    if (!ts.isBinaryExpression(assignment) || assignment.left !== access || assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
-    return checker.getSymbolAtLocation(identifier) === symbol ? [{ name: access.name.text, value: assignment.right }] : [];
+    if (
+      !ts.isBinaryExpression(assignment) ||
+      assignment.left !== access ||
+      assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+    )
+      return [];
+    return checker.getSymbolAtLocation(identifier) === symbol
+      ? [{ name: access.name.text, value: assignment.right }]
+      : [];
   });
 }
 
@@ -183,5 +223,7 @@ function valueNode(element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssign
 }
 
 function isInside(node: ts.Node, ancestor: ts.Node): boolean {
-  return node.getSourceFile() === ancestor.getSourceFile() && node.pos >= ancestor.pos && node.end <= ancestor.end;
+  return (
+    node.getSourceFile() === ancestor.getSourceFile() && node.pos >= ancestor.pos && node.end <= ancestor.end
+  );
 }

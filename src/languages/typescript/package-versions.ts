@@ -73,18 +73,26 @@ function fromNpmLock(text: string, packageName: string): string | undefined {
   const lock = parseObject(text) as
     | { packages?: Record<string, { version?: string }>; dependencies?: Record<string, { version?: string }> }
     | undefined;
-  return lock?.packages?.[`node_modules/${packageName}`]?.version ?? lock?.dependencies?.[packageName]?.version;
+  return (
+    lock?.packages?.[`node_modules/${packageName}`]?.version ?? lock?.dependencies?.[packageName]?.version
+  );
 }
 
 /** pnpm writes the range as `specifier` and the version under it; older files only `/openai/4.1.0:` or `openai: 4.1.0`. */
 function fromTextLock(text: string, packageName: string, range: string): string | undefined {
   const name = escape(packageName);
-  const direct = new RegExp(`^\\s+'?${name}'?:\\s*\\n\\s+specifier: '?${escape(range)}'?\\s*\\n\\s+version: '?(\\d+\\.\\d+\\.\\d+)`, 'm').exec(text);
+  const direct = new RegExp(
+    `^\\s+'?${name}'?:\\s*\\n\\s+specifier: '?${escape(range)}'?\\s*\\n\\s+version: '?(\\d+\\.\\d+\\.\\d+)`,
+    'm',
+  ).exec(text);
   return direct?.[1] ?? new RegExp(`^\\s+'?/?${name}(?:@|/|'?: )(\\d+\\.\\d+\\.\\d+)`, 'm').exec(text)?.[1];
 }
 
 function fromYarnLock(text: string, packageName: string, range: string): string | undefined {
-  const head = new RegExp(`^"?[^\\n]*\\b${escape(packageName)}@(?:npm:)?${escape(range)}[^\\n]*:\\n\\s+version:? "?(\\d+\\.\\d+\\.\\d+)`, 'm');
+  const head = new RegExp(
+    `^"?[^\\n]*\\b${escape(packageName)}@(?:npm:)?${escape(range)}[^\\n]*:\\n\\s+version:? "?(\\d+\\.\\d+\\.\\d+)`,
+    'm',
+  );
   return head.exec(text)?.[1];
 }
 

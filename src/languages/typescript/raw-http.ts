@@ -28,7 +28,8 @@ export function detectRawHttp(evaluator: Evaluator, found: readonly FoundEndpoin
       const request = requestOf(evaluator, node);
       const url = request && traceUrl(evaluator, request, byNode);
       if (!request || !url) return;
-      for (const endpoint of url.endpoints) link(endpoints, endpoint, usageId('call', evaluator.workspace.span(node)));
+      for (const endpoint of url.endpoints)
+        link(endpoints, endpoint, usageId('call', evaluator.workspace.span(node)));
       calls.push(describe(evaluator, request, url));
     });
   }
@@ -37,7 +38,11 @@ export function detectRawHttp(evaluator: Evaluator, found: readonly FoundEndpoin
 
 function link(endpoints: Map<UsageId, EndpointUsage>, endpoint: EndpointUsage, call: UsageId): void {
   const known = endpoints.get(endpoint.id) ?? endpoint;
-  endpoints.set(endpoint.id, { ...known, role: known.role === 'base' && known.form === 'full' ? 'request' : known.role, calls: [...new Set([...known.calls, call])] });
+  endpoints.set(endpoint.id, {
+    ...known,
+    role: known.role === 'base' && known.form === 'full' ? 'request' : known.role,
+    calls: [...new Set([...known.calls, call])],
+  });
 }
 
 interface TracedUrl {
@@ -47,10 +52,18 @@ interface TracedUrl {
 }
 
 /** The URL's origin and path, where they are OpenAI's or may be; undefined for every other request. */
-function traceUrl(evaluator: Evaluator, request: Request, byNode: ReadonlyMap<ts.Node, EndpointUsage>): TracedUrl | undefined {
+function traceUrl(
+  evaluator: Evaluator,
+  request: Request,
+  byNode: ReadonlyMap<ts.Node, EndpointUsage>,
+): TracedUrl | undefined {
   const pieces = flatten(request.url);
-  const origins = pieces.flatMap((piece) => (piece.k === 'literal' ? [byNode.get(piece.node) ?? []].flat() : []));
-  const text = pieces.map((piece) => (piece.k === 'literal' ? String(piece.value) : piece.k === 'env' ? '' : '')).join('');
+  const origins = pieces.flatMap((piece) =>
+    piece.k === 'literal' ? [byNode.get(piece.node) ?? []].flat() : [],
+  );
+  const text = pieces
+    .map((piece) => (piece.k === 'literal' ? String(piece.value) : piece.k === 'env' ? '' : ''))
+    .join('');
   const api = apiIn(text) ?? origins.find((origin) => origin.api)?.api;
   const variable = pieces.find((piece) => piece.k === 'env');
   if (origins.length === 0 && isForeign(pieces)) return undefined;
@@ -66,7 +79,11 @@ function traceUrl(evaluator: Evaluator, request: Request, byNode: ReadonlyMap<ts
     return described ? [described] : [];
   });
   const isKnown = origins.length > 0 || variable !== undefined;
-  return { endpoints: [...origins, ...paths], api: api ?? 'other', untraced: isKnown ? undefined : pieces[0] };
+  return {
+    endpoints: [...origins, ...paths],
+    api: api ?? 'other',
+    untraced: isKnown ? undefined : pieces[0],
+  };
 }
 
 /** Literal pieces in order; alternatives stand one after the other. */
@@ -84,13 +101,18 @@ function flatten(value: Known): Known[] {
 }
 
 function apiIn(text: string): CallUsage['api'] | undefined {
-  const path = /(?:\/v\d+)?\/((?:chat\/completions|completions|embeddings|responses|images|audio|moderations|models|files|fine_tuning|fine-tunes|assistants|threads|batches|edits|dashboard|usage)\b[\w/-]*)/.exec(text);
+  const path =
+    /(?:\/v\d+)?\/((?:chat\/completions|completions|embeddings|responses|images|audio|moderations|models|files|fine_tuning|fine-tunes|assistants|threads|batches|edits|dashboard|usage)\b[\w/-]*)/.exec(
+      text,
+    );
   return path ? apiOfPath(path[1]!) : undefined;
 }
 
 /** Paths that only OpenAI's protocol has; `/files` or `/models` behind an unknown host say nothing. */
 function isDistinct(text: string): boolean {
-  return /\/(?:chat\/completions|v1\/(?:completions|embeddings|responses|images\/generations|audio\/|moderations))/.test(text);
+  return /\/(?:chat\/completions|v1\/(?:completions|embeddings|responses|images\/generations|audio\/|moderations))/.test(
+    text,
+  );
 }
 
 /** A literal host of somebody else's, or the page's own server. */

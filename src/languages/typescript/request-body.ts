@@ -5,9 +5,15 @@ import { PLAIN, readOptions, unwrap, type ReadOptions } from './options.js';
 import type { Request } from './request-calls.js';
 
 /** The request's body as settings, and the argument it came from (-1 where it is not in the call itself). */
-export function bodyOf(evaluator: Evaluator, request: Request): { readonly read: ReadOptions; readonly argument: number } {
+export function bodyOf(
+  evaluator: Evaluator,
+  request: Request,
+): { readonly read: ReadOptions; readonly argument: number } {
   const expression = bodyExpression(evaluator, request);
-  return { read: readOptions(evaluator, expression && withoutJson(expression), PLAIN, true), argument: request.body === 'second' ? request.argument : -1 };
+  return {
+    read: readOptions(evaluator, expression && withoutJson(expression), PLAIN, true),
+    argument: request.body === 'second' ? request.argument : -1,
+  };
 }
 
 function bodyExpression(evaluator: Evaluator, request: Request): ts.Expression | undefined {
@@ -37,7 +43,8 @@ function memberNamed(evaluator: Evaluator, object: ts.ObjectLiteralExpression): 
 /** `JSON.stringify(x)` → `x`, also through a constant. */
 function withoutJson(node: ts.Expression): ts.Expression {
   const inner = unwrap(node);
-  if (ts.isCallExpression(inner) && inner.expression.getText() === 'JSON.stringify' && inner.arguments[0]) return inner.arguments[0];
+  if (ts.isCallExpression(inner) && inner.expression.getText() === 'JSON.stringify' && inner.arguments[0])
+    return inner.arguments[0];
   return inner;
 }
 
@@ -56,4 +63,3 @@ function writtenBody(evaluator: Evaluator, node: ts.Node): ts.Expression | undef
   }
   return undefined;
 }
-

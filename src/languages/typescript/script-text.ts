@@ -11,7 +11,10 @@ export function isScript(file: FilePath): boolean {
  * The JavaScript or TypeScript of a file, at the offsets that it has in the file: in a component everything but the scripts is
  * blanked, so that positions need no translation. Undefined where a component has no script.
  */
-export function scriptText(file: FilePath, text: string): { readonly text: string; readonly extension: string } | undefined {
+export function scriptText(
+  file: FilePath,
+  text: string,
+): { readonly text: string; readonly extension: string } | undefined {
   if (!CONTAINER.test(file)) {
     return { text: text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, extension: '' };
   }

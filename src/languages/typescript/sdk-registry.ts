@@ -60,7 +60,9 @@ export class SdkRegistry {
 
   /** The export that only carries a client's options (openai 3's `Configuration`). */
   isOptionsMaker(packageName: string, exportName: string): boolean {
-    return (this.#byPackage.get(packageName) ?? []).some((sdk) => sdk.clients.some((client) => client.optionsMadeBy === exportName));
+    return (this.#byPackage.get(packageName) ?? []).some((sdk) =>
+      sdk.clients.some((client) => client.optionsMadeBy === exportName),
+    );
   }
 }
 

@@ -14,7 +14,15 @@ export function detectSecrets(workspace: Workspace): SecretUsage[] {
     walk(source, (node) => {
       if (!ts.isStringLiteralLike(node) || !looksLikeKey(node.text.replace(/^Bearer\s+/, ''))) return;
       const span = workspace.span(node);
-      found.push({ id: usageId('secret', span), kind: 'secret', language: 'typescript', span, at: span, feeds: [], where: 'code' });
+      found.push({
+        id: usageId('secret', span),
+        kind: 'secret',
+        language: 'typescript',
+        span,
+        at: span,
+        feeds: [],
+        where: 'code',
+      });
     });
   }
   return found;

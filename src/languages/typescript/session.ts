@@ -2,7 +2,16 @@ import { Project } from 'ts-morph';
 import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath } from '../../core/source.js';
-import type { CallUsage, ClientUsage, EndpointUsage, EnvUsage, ModelUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
+import type {
+  CallUsage,
+  ClientUsage,
+  EndpointUsage,
+  EnvUsage,
+  ModelUsage,
+  SecretUsage,
+  Usage,
+  UsageId,
+} from '../../core/usage.js';
 import { detectCalls, type FoundCall } from './calls.js';
 import { detectClients, type FoundClient } from './clients.js';
 import { detectComments } from './comments.js';
@@ -58,7 +67,9 @@ export class TypeScriptSession implements Session {
       ...detectDimensions(this.#workspace),
       ...detectComments(this.#workspace),
     ];
-    return usages.map((usage) => (isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage));
+    return usages.map((usage) =>
+      isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage,
+    );
   }
 
   render(usage: Usage, changes: readonly Change[]): readonly Rendering[] {
@@ -75,7 +86,11 @@ export class TypeScriptSession implements Session {
 function problemsOf(file: FilePath, text: string): SyntaxProblem[] {
   const script = scriptText(file, text);
   if (!script) return [];
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: { allowJs: true } });
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { allowJs: true },
+  });
   const source = project.createSourceFile(`/${file}${script.extension}`, script.text).compilerNode;
   return syntaxErrors(source).map((error) => ({
     file,
@@ -96,9 +111,17 @@ function linkClients(endpoints: readonly EndpointUsage[], clients: readonly Clie
   return endpoints.map((endpoint) => {
     const users = clients.filter((client) => {
       const option = client.options['baseURL'];
-      return option && literalSpans(option.value).some((at) => at.file === endpoint.span.file && at.start <= endpoint.span.start && endpoint.span.end <= at.end);
+      return (
+        option &&
+        literalSpans(option.value).some(
+          (at) =>
+            at.file === endpoint.span.file && at.start <= endpoint.span.start && endpoint.span.end <= at.end,
+        )
+      );
     });
-    return users.length === 0 ? endpoint : { ...endpoint, calls: [...endpoint.calls, ...users.map((client) => client.id)] };
+    return users.length === 0
+      ? endpoint
+      : { ...endpoint, calls: [...endpoint.calls, ...users.map((client) => client.id)] };
   });
 }
 
@@ -113,7 +136,11 @@ function variablesFed(usages: readonly (ClientUsage | CallUsage)[]): ReadonlyMap
 }
 
 /** Variables of OpenAI's names, and those of any name that carry a model, a key or a base URL of a client. */
-function variables(workspace: Workspace, models: readonly ModelUsage[], fed: ReadonlyMap<string, readonly UsageId[]>): EnvUsage[] {
+function variables(
+  workspace: Workspace,
+  models: readonly ModelUsage[],
+  fed: ReadonlyMap<string, readonly UsageId[]>,
+): EnvUsage[] {
   const carried = models.flatMap((model) => model.variable ?? []);
   return detectVariables(workspace, new Set([...carried, ...fed.keys()])).map((usage) => ({
     ...usage,

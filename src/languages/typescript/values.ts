@@ -17,7 +17,10 @@ const REASONS: Readonly<Record<UnknownReason, Localized>> = {
   },
   computed: { en: 'it is computed while the program runs', zh: '它在程序运行时才计算出来' },
   cycle: { en: 'its definition refers to itself', zh: '它的定义引用了自身' },
-  global: { en: 'the name is not declared in the files that were read', zh: '在读取到的文件中没有声明这个名字' },
+  global: {
+    en: 'the name is not declared in the files that were read',
+    zh: '在读取到的文件中没有声明这个名字',
+  },
   external: { en: 'it comes from outside the project', zh: '它来自项目之外' },
   depth: { en: 'it passes through too many definitions', zh: '它经过的定义层数过多' },
 };
@@ -35,7 +38,12 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
     case 'literal':
       return { type: 'literal', value: known.value, at: literalSpan(evaluator.workspace, known.node) };
     case 'env':
-      return { type: 'env', name: known.name, at: spanOf(known.node), ...(known.fallback ? { fallback: down(known.fallback) } : {}) };
+      return {
+        type: 'env',
+        name: known.name,
+        at: spanOf(known.node),
+        ...(known.fallback ? { fallback: down(known.fallback) } : {}),
+      };
     case 'choice':
       return { type: 'choice', of: known.of.map((each) => down(each)), at: spanOf(at) };
     case 'joined':
@@ -64,7 +72,12 @@ function objectValue(evaluator: Evaluator, node: ts.ObjectLiteralExpression, dep
   let open = false;
   for (const element of node.properties) {
     if (ts.isSpreadAssignment(element)) {
-      const spread = toValue(evaluator, evaluator.evaluate(element.expression), element.expression, depth + 1);
+      const spread = toValue(
+        evaluator,
+        evaluator.evaluate(element.expression),
+        element.expression,
+        depth + 1,
+      );
       if (spread.type === 'object') Object.assign(entries, spread.entries);
       open ||= spread.type !== 'object' || spread.open;
       continue;
@@ -76,7 +89,12 @@ function objectValue(evaluator: Evaluator, node: ts.ObjectLiteralExpression, dep
   return { type: 'object', entries, open, at: evaluator.workspace.span(node) };
 }
 
-function arrayValue(evaluator: Evaluator, node: ts.ArrayLiteralExpression, at: ts.Node, depth: number): Value {
+function arrayValue(
+  evaluator: Evaluator,
+  node: ts.ArrayLiteralExpression,
+  at: ts.Node,
+  depth: number,
+): Value {
   const items: Value[] = [];
   let open = false;
   for (const element of node.elements) {
@@ -103,8 +121,14 @@ function pushedItems(evaluator: Evaluator, at: ts.Node, list: ts.ArrayLiteralExp
     const access = identifier.parent;
     if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return [];
     if (!['push', 'unshift'].includes(access.name.text) || !ts.isCallExpression(access.parent)) return [];
-    if (identifier.getSourceFile() !== at.getSourceFile() && identifier.getSourceFile() !== list.getSourceFile()) return [];
-    return checker.getSymbolAtLocation(identifier) === symbol ? access.parent.arguments.filter((each) => !ts.isSpreadElement(each)) : [];
+    if (
+      identifier.getSourceFile() !== at.getSourceFile() &&
+      identifier.getSourceFile() !== list.getSourceFile()
+    )
+      return [];
+    return checker.getSymbolAtLocation(identifier) === symbol
+      ? access.parent.arguments.filter((each) => !ts.isSpreadElement(each))
+      : [];
   });
 }
 

@@ -86,7 +86,10 @@ export class Workspace {
   }
 }
 
-type Parsed = { readonly file: FilePath; readonly node: ts.SourceFile } | { readonly skipped: Skipped } | Record<string, never>;
+type Parsed =
+  | { readonly file: FilePath; readonly node: ts.SourceFile }
+  | { readonly skipped: Skipped }
+  | Record<string, never>;
 
 function parse(morph: Project, source: SourceText): Parsed {
   const script = scriptText(source.file, source.text);

@@ -49,7 +49,12 @@ export async function detect(
   };
 }
 
-function sourcesFor(door: LanguageDoor, candidates: readonly FilePath[], project: ProjectFiles, doors: readonly LanguageDoor[]): SourceText[] {
+function sourcesFor(
+  door: LanguageDoor,
+  candidates: readonly FilePath[],
+  project: ProjectFiles,
+  doors: readonly LanguageDoor[],
+): SourceText[] {
   return candidates
     .filter((file) => doors.find((each) => each.claims(file)) === door)
     .flatMap((file) => project.read(file) ?? []);
@@ -62,7 +67,11 @@ interface Opened {
 }
 
 /** Where the analysis of some file fails, that file is left out and the others are tried again: halving finds it. */
-async function openAll(language: Language, sources: readonly SourceText[], project: ProjectFiles): Promise<Opened> {
+async function openAll(
+  language: Language,
+  sources: readonly SourceText[],
+  project: ProjectFiles,
+): Promise<Opened> {
   const left = [...sources];
   const failed: Skipped[] = [];
   for (;;) {
@@ -78,7 +87,11 @@ async function openAll(language: Language, sources: readonly SourceText[], proje
   }
 }
 
-async function findCulprit(language: Language, sources: readonly SourceText[], project: ProjectFiles): Promise<number | undefined> {
+async function findCulprit(
+  language: Language,
+  sources: readonly SourceText[],
+  project: ProjectFiles,
+): Promise<number | undefined> {
   for (const [index, source] of sources.entries()) {
     try {
       (await language.open([source], project)).session.detect();

@@ -26,7 +26,10 @@ export interface Discovered {
 export function discover(options: DiscoverOptions): Discovered {
   const cwd = realpathSync(options.cwd);
   const asked = (options.paths.length === 0 ? ['.'] : options.paths).flatMap((path) => expand(path, cwd));
-  const root = commonRoot([cwd, ...asked]) === cwd ? cwd : commonRoot(asked.map((path) => (statSync(path).isDirectory() ? path : dirname(path))));
+  const root =
+    commonRoot([cwd, ...asked]) === cwd
+      ? cwd
+      : commonRoot(asked.map((path) => (statSync(path).isDirectory() ? path : dirname(path))));
   const filter = folderFilter(root, options);
   const walked = walkFolder(root, filter);
   const named = asked.filter((path) => statSync(path).isFile());
@@ -34,7 +37,8 @@ export function discover(options: DiscoverOptions): Discovered {
   const prefixes = asked.map((path) => toFile(root, path));
   return {
     tree: new ProjectTree(root, files),
-    reportable: (file) => prefixes.some((prefix) => prefix === '' || file === prefix || file.startsWith(`${prefix}/`)),
+    reportable: (file) =>
+      prefixes.some((prefix) => prefix === '' || file === prefix || file.startsWith(`${prefix}/`)),
   };
 }
 
@@ -42,7 +46,12 @@ function expand(path: string, cwd: string): string[] {
   const absolute = isAbsolute(path) ? path : resolve(cwd, path);
   if (existsSync(absolute)) return [realpathSync(absolute)];
   if (fastGlob.isDynamicPattern(path)) {
-    const found = fastGlob.sync(path.split(sep).join('/'), { cwd, absolute: true, dot: true, ignore: ['**/node_modules/**'] });
+    const found = fastGlob.sync(path.split(sep).join('/'), {
+      cwd,
+      absolute: true,
+      dot: true,
+      ignore: ['**/node_modules/**'],
+    });
     if (found.length > 0) return found.map((file) => realpathSync(file));
   }
   throw new UsageError(noSuchPath(path));

@@ -3,13 +3,17 @@ import ignore from 'ignore';
 import type { WalkOptions } from './walk.js';
 
 /** The user's `--include` and `--exclude` globs, in gitignore's grammar, over absolute paths. */
-export function folderFilter(root: string, patterns: { readonly include: readonly string[]; readonly exclude: readonly string[] }): WalkOptions {
+export function folderFilter(
+  root: string,
+  patterns: { readonly include: readonly string[]; readonly exclude: readonly string[] },
+): WalkOptions {
   const excludes = patterns.exclude.length > 0 ? ignore().add([...patterns.exclude]) : undefined;
   const includes = patterns.include.length > 0 ? ignore().add([...patterns.include]) : undefined;
   const inside = (path: string) => relative(root, path).split(sep).join('/');
   return {
     excluded: (path) => excludes?.ignores(inside(path)) ?? false,
-    included: (path) => (includes ? includes.ignores(inside(path)) || mayLeadTo(inside(path), patterns.include) : false),
+    included: (path) =>
+      includes ? includes.ignores(inside(path)) || mayLeadTo(inside(path), patterns.include) : false,
   };
 }
 

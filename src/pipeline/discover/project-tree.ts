@@ -44,7 +44,7 @@ export class ProjectTree implements ProjectFiles {
 
   #passes(file: FilePath): boolean {
     const bytes = this.#bytes(file);
-    if (!bytes || !mayMatter(bytes.toString('latin1')) && !isWide(bytes)) return false;
+    if (!bytes || (!mayMatter(bytes.toString('latin1')) && !isWide(bytes))) return false;
     const source = this.#cache.has(file) ? this.#cache.get(file) : this.#decode(file, bytes);
     this.#cache.set(file, source);
     return source !== undefined && mayMatter(source.text);
@@ -60,12 +60,14 @@ export class ProjectTree implements ProjectFiles {
     try {
       const { size } = statSync(path);
       if (size > MAX_BYTES) {
-        if (this.has(file)) this.#skip(file, PROGRAM.test(file) && isMinified(readFileSync(path)) ? 'minified' : 'too-large');
+        if (this.has(file))
+          this.#skip(file, PROGRAM.test(file) && isMinified(readFileSync(path)) ? 'minified' : 'too-large');
         return undefined;
       }
       return readFileSync(path);
     } catch (error) {
-      if (this.has(file) && (error as NodeJS.ErrnoException).code !== 'ENOENT') this.#skip(file, 'unreadable');
+      if (this.has(file) && (error as NodeJS.ErrnoException).code !== 'ENOENT')
+        this.#skip(file, 'unreadable');
       return undefined;
     }
   }
@@ -84,7 +86,8 @@ export class ProjectTree implements ProjectFiles {
   }
 
   #skip(file: FilePath, code: SkipCode): void {
-    if (!this.skipped.some((each) => each.file === file)) this.skipped.push({ file, code, reason: skipReason(code) });
+    if (!this.skipped.some((each) => each.file === file))
+      this.skipped.push({ file, code, reason: skipReason(code) });
   }
 }
 

@@ -18,7 +18,10 @@ export function walkFolder(root: string, options: WalkOptions): string[] {
 
   function visit(folder: string, above: GitIgnores): void {
     const entries = list(folder);
-    const ignores = above.enter(folder, entries.some((entry) => entry.name === '.gitignore'));
+    const ignores = above.enter(
+      folder,
+      entries.some((entry) => entry.name === '.gitignore'),
+    );
     for (const entry of entries) {
       const path = join(folder, entry.name);
       // Links are not followed: what they show inside the root is met where it really is, the rest is not ours to read.

@@ -38,15 +38,22 @@ function compatible(a: Edit, b: Edit): boolean {
 
 /** The larger edit's text names what the smaller one would have written. */
 export function absorbs(larger: Edit, smaller: Edit): boolean {
-  const inside = smaller.start >= larger.start && smaller.end <= larger.end && larger.end - larger.start > smaller.end - smaller.start;
+  const inside =
+    smaller.start >= larger.start &&
+    smaller.end <= larger.end &&
+    larger.end - larger.start > smaller.end - smaller.start;
   return inside && larger.text.includes(smaller.text);
 }
 
 /** The edits to be made, each once, those absorbed by larger ones left out, in order. */
 export function settle(edits: readonly Edit[]): readonly Edit[] {
-  const distinct = new Map(edits.map((edit) => [`${edit.file}\0${edit.start}\0${edit.end}\0${edit.text}`, edit]));
+  const distinct = new Map(
+    edits.map((edit) => [`${edit.file}\0${edit.start}\0${edit.end}\0${edit.text}`, edit]),
+  );
   const list = [...distinct.values()];
   return list
-    .filter((edit) => !list.some((other) => other !== edit && other.file === edit.file && absorbs(other, edit)))
+    .filter(
+      (edit) => !list.some((other) => other !== edit && other.file === edit.file && absorbs(other, edit)),
+    )
     .sort((a, b) => (a.file === b.file ? a.start - b.start || a.end - b.end : a.file < b.file ? -1 : 1));
 }

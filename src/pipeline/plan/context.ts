@@ -27,7 +27,13 @@ export function ruleContext(input: ContextInput): RuleContext {
   };
   for (const usage of usages) if (usage.kind === 'client') moves(usage);
   let variables: ReadonlyMap<string, VariablePlan> | undefined;
-  const declared = new Set(usages.flatMap((usage) => (usage.kind === 'env' && (usage.form === 'declare' || usage.form === 'pass') && !usage.commented ? [usage.name] : [])));
+  const declared = new Set(
+    usages.flatMap((usage) =>
+      usage.kind === 'env' && (usage.form === 'declare' || usage.form === 'pass') && !usage.commented
+        ? [usage.name]
+        : [],
+    ),
+  );
   const context: RuleContext = {
     target,
     usages,
@@ -36,7 +42,13 @@ export function ruleContext(input: ContextInput): RuleContext {
     modelBefore: (call) => (call.kind === 'call' ? modelsOf(call)[0] : undefined),
     modelAfter: (call) => (call.kind === 'call' ? modelAfter(call, context) : undefined),
     variable(name) {
-      variables ??= planVariables({ usages, target, moves, project: input.project, reportable: input.reportable });
+      variables ??= planVariables({
+        usages,
+        target,
+        moves,
+        project: input.project,
+        reportable: input.reportable,
+      });
       return variables.get(name);
     },
     isDeclared: (name) => declared.has(name),
@@ -44,7 +56,12 @@ export function ruleContext(input: ContextInput): RuleContext {
   return context;
 }
 
-function judgeMove(usage: ResolvedUsage, target: Target, byId: ReadonlyMap<UsageId, ResolvedUsage>, moves: (usage: ResolvedUsage) => boolean): boolean {
+function judgeMove(
+  usage: ResolvedUsage,
+  target: Target,
+  byId: ReadonlyMap<UsageId, ResolvedUsage>,
+  moves: (usage: ResolvedUsage) => boolean,
+): boolean {
   if (!target.movesFrom(usage.owner)) return false;
   if (usage.kind === 'client') {
     if (usage.fixed) return false;
@@ -60,7 +77,9 @@ function judgeMove(usage: ResolvedUsage, target: Target, byId: ReadonlyMap<Usage
 }
 
 function isServed(call: CallUsage, target: Target): boolean {
-  return target.serves(call.api).served || (call.convertibleTo ?? []).some((api) => target.serves(api).served);
+  return (
+    target.serves(call.api).served || (call.convertibleTo ?? []).some((api) => target.serves(api).served)
+  );
 }
 
 /** OpenAI's models that the call may carry now, as far as they are written. */

@@ -11,17 +11,28 @@ export interface Decided {
 export type RuleOverrides = Readonly<Record<string, 'manual' | 'off'>>;
 
 /** Every rule over every usage of its kind, in one pass and in no order that matters. */
-export function decide(usages: readonly ResolvedUsage[], rules: readonly Rule[], context: RuleContext, overrides: RuleOverrides): readonly Decided[] {
+export function decide(
+  usages: readonly ResolvedUsage[],
+  rules: readonly Rule[],
+  context: RuleContext,
+  overrides: RuleOverrides,
+): readonly Decided[] {
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) =>
-      rule.decide(usage as never, context).map((decision) => ({ rule, usage, decision: lowered(decision, overrides[rule.id]) })),
+      rule
+        .decide(usage as never, context)
+        .map((decision) => ({ rule, usage, decision: lowered(decision, overrides[rule.id]) })),
     ),
   );
 }
 
 /** What a scan without a target says: each rule's inventory line. */
-export function describe(usages: readonly ResolvedUsage[], rules: readonly Rule[], overrides: RuleOverrides): readonly Decided[] {
+export function describe(
+  usages: readonly ResolvedUsage[],
+  rules: readonly Rule[],
+  overrides: RuleOverrides,
+): readonly Decided[] {
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) => {

@@ -26,7 +26,9 @@ export function makePlan(input: PlanInput): Plan {
   const lost = conflicting(findings.map((finding) => ({ edits: finding.edits, usage: finding.usage })));
   findings = findings.map((finding, index) => (lost.has(index) ? refuse(finding, say.collides) : finding));
   const unparsable = filesThatBreak(findings, input);
-  findings = findings.map((finding) => (finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding));
+  findings = findings.map((finding) =>
+    finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding,
+  );
   const reported = findings.filter((finding) => input.reportable(finding.span.file));
   return {
     findings: reported,

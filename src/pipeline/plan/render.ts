@@ -19,7 +19,10 @@ export function render(
   byId: (id: UsageId) => ResolvedUsage | undefined,
   sessionOf: (file: FilePath) => Session | undefined,
 ): readonly Rendered[] {
-  const groups = new Map<string, { usage: ResolvedUsage; file: FilePath; changes: { change: Change; from: number }[] }>();
+  const groups = new Map<
+    string,
+    { usage: ResolvedUsage; file: FilePath; changes: { change: Change; from: number }[] }
+  >();
   decided.forEach(({ decision, usage }, from) => {
     for (const change of decision.changes) {
       const owner = byId(change.usage) ?? usage;
@@ -31,21 +34,36 @@ export function render(
       groups.set(key, group);
     }
   });
-  const results = decided.map(() => ({ edits: [] as Edit[], drops: [] as Span[], refusal: undefined as Localized | undefined }));
+  const results = decided.map(() => ({
+    edits: [] as Edit[],
+    drops: [] as Span[],
+    refusal: undefined as Localized | undefined,
+  }));
   for (const group of groups.values()) {
-    const renderings = renderGroup(sessionOf(group.file), group.usage, group.changes.map((each) => each.change));
+    const renderings = renderGroup(
+      sessionOf(group.file),
+      group.usage,
+      group.changes.map((each) => each.change),
+    );
     group.changes.forEach(({ from }, index) => collect(results[from]!, renderings[index]));
   }
   return decided.map((each, index) => withResult(each, results[index]!));
 }
 
-function renderGroup(session: Session | undefined, usage: ResolvedUsage, changes: readonly Change[]): readonly Rendering[] {
+function renderGroup(
+  session: Session | undefined,
+  usage: ResolvedUsage,
+  changes: readonly Change[],
+): readonly Rendering[] {
   if (session) return session.render(usage, changes);
   const reason = { en: 'the file could not be read', zh: '文件无法读取' };
   return changes.map(() => ({ ok: false, reason }));
 }
 
-function collect(result: { edits: Edit[]; drops: Span[]; refusal: Localized | undefined }, rendering: Rendering | undefined): void {
+function collect(
+  result: { edits: Edit[]; drops: Span[]; refusal: Localized | undefined },
+  rendering: Rendering | undefined,
+): void {
   if (!rendering) return;
   if (!rendering.ok) {
     result.refusal = rendering.reason;
@@ -55,8 +73,16 @@ function collect(result: { edits: Edit[]; drops: Span[]; refusal: Localized | un
   result.drops.push(...rendering.drops);
 }
 
-function withResult(decided: Decided, result: { edits: Edit[]; drops: Span[]; refusal: Localized | undefined }): Rendered {
+function withResult(
+  decided: Decided,
+  result: { edits: Edit[]; drops: Span[]; refusal: Localized | undefined },
+): Rendered {
   const { refusal } = result;
   // A finding is written whole or not at all.
-  return { ...decided, edits: refusal ? [] : result.edits, drops: refusal ? [] : result.drops, ...(refusal ? { refusal } : {}) };
+  return {
+    ...decided,
+    edits: refusal ? [] : result.edits,
+    drops: refusal ? [] : result.drops,
+    ...(refusal ? { refusal } : {}),
+  };
 }

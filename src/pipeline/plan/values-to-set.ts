@@ -13,12 +13,14 @@ export function valuesToSet(usages: readonly ResolvedUsage[], context: RuleConte
   const { target } = context;
   if (usages.some((usage) => (usage.kind === 'client' || usage.kind === 'call') && context.moves(usage))) {
     add(target.apiKeyEnv);
-    if (target.profile.endpointEnv && target.baseURLExpression.type !== 'literal') add(target.profile.endpointEnv.name);
+    if (target.profile.endpointEnv && target.baseURLExpression.type !== 'literal')
+      add(target.profile.endpointEnv.name);
   }
   for (const usage of usages) {
     if (usage.kind !== 'env' || usage.commented || !isSetHere(usage)) continue;
     const plan = context.variable(usage.name);
-    if ((plan?.move === 'rename' || plan?.move === 'beside') && plan.to !== undefined && usage.role === 'key') add(plan.to, usage.span.file);
+    if ((plan?.move === 'rename' || plan?.move === 'beside') && plan.to !== undefined && usage.role === 'key')
+      add(plan.to, usage.span.file);
   }
   return [...places].map(([name, files]) => ({ name, where: [...files].sort() }));
 }

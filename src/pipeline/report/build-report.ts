@@ -37,9 +37,13 @@ export interface Built {
 /** Sorts, places, masks and counts. */
 export function buildReport(plan: Plan, request: ReportRequest): Built {
   const places = new Places(request.project);
-  const placed = plan.findings.map((planned) => ({ planned, finding: toFinding(planned, places, request) })).sort((a, b) => byPlace(a.finding, b.finding));
+  const placed = plan.findings
+    .map((planned) => ({ planned, finding: toFinding(planned, places, request) }))
+    .sort((a, b) => byPlace(a.finding, b.finding));
   const findings = fingerprinted(placed.map((each) => each.finding));
-  const counted = new Set(findings.filter((_, index) => placed[index]!.planned.counts).map((finding) => finding.fingerprint));
+  const counted = new Set(
+    findings.filter((_, index) => placed[index]!.planned.counts).map((finding) => finding.fingerprint),
+  );
   const diffs = plan.files.map((change) => ({
     file: change.before.file,
     sha256: sha256(change.after),
@@ -52,10 +56,14 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
     tool: { name: 'migrate-llm', version: request.version },
     command: request.command,
     root: request.root,
-    ...(target ? { target: { provider: target.profile.id, baseURL: target.baseURL, apiKeyEnv: target.apiKeyEnv } } : {}),
+    ...(target
+      ? { target: { provider: target.profile.id, baseURL: target.baseURL, apiKeyEnv: target.apiKeyEnv } }
+      : {}),
     summary: summarize(findings, plan.filesScanned, request.startedAt),
     findings,
-    skipped: plan.skipped.map(({ file, code, reason }) => ({ file, code, reason: reason[request.lang] })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    skipped: plan.skipped
+      .map(({ file, code, reason }) => ({ file, code, reason: reason[request.lang] }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1)),
     ...(withFiles ? { files: diffs.map((each) => ({ ...each, diff: maskSecrets(each.diff) })) } : {}),
     ...(plan.setBeforeDeploy.length > 0 ? { setBeforeDeploy: plan.setBeforeDeploy } : {}),
   };
@@ -110,7 +118,15 @@ function toFinding(finding: PlannedFinding, places: Places, request: ReportReque
     ...(finding.owner === undefined ? {} : { owner: finding.owner }),
     fingerprint: '',
     messages: { en: finding.message.en, zh: finding.message.zh },
-    ...(showEdits ? { edits: own.map((edit) => ({ start: edit.start, end: edit.end, replacement: maskSecrets(edit.text) })) } : {}),
+    ...(showEdits
+      ? {
+          edits: own.map((edit) => ({
+            start: edit.start,
+            end: edit.end,
+            replacement: maskSecrets(edit.text),
+          })),
+        }
+      : {}),
   };
 }
 
@@ -137,7 +153,9 @@ function byPlace(a: Finding, b: Finding): number {
 
 function summarize(findings: readonly Finding[], filesScanned: number, startedAt: number): Summary {
   const count = <K extends string>(keys: readonly K[], of: (finding: Finding) => string) =>
-    Object.fromEntries(keys.map((key) => [key, findings.filter((finding) => of(finding) === key).length])) as Record<K, number>;
+    Object.fromEntries(
+      keys.map((key) => [key, findings.filter((finding) => of(finding) === key).length]),
+    ) as Record<K, number>;
   return {
     filesScanned,
     filesWithFindings: new Set(findings.map((finding) => finding.file)).size,

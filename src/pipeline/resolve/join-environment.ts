@@ -45,7 +45,9 @@ function planVariable(name: string, usages: readonly EnvUsage[], context: Enviro
   const to = newName(name, role, context.target);
   if (to === name) return stay;
   const obstacle = obstacleTo(name, usages, users, context);
-  return obstacle ? { name, role, move: 'beside', to, because: obstacle } : { name, role, move: 'rename', to };
+  return obstacle
+    ? { name, role, move: 'beside', to, because: obstacle }
+    : { name, role, move: 'rename', to };
 }
 
 /** A variable that nothing traced reads still moves with the project, when the project moves at all. */
@@ -53,7 +55,10 @@ function isMovable(name: string, moved: readonly ResolvedUsage[], context: Envir
   if (moved.length > 0) return true;
   if (!isOpenAIVariable(name)) return false;
   const owner = /AZURE/.test(name) ? 'azure' : 'openai';
-  return context.usages.some((usage) => (usage.kind === 'client' || usage.kind === 'call') && usage.owner === owner && context.moves(usage));
+  return context.usages.some(
+    (usage) =>
+      (usage.kind === 'client' || usage.kind === 'call') && usage.owner === owner && context.moves(usage),
+  );
 }
 
 function usersOf(name: string, usages: readonly EnvUsage[], context: EnvironmentContext): ResolvedUsage[] {
@@ -72,7 +77,12 @@ export function newName(name: string, role: VariablePlan['role'], target: Target
   return name.replace(/(?:AZURE_)?OPEN_?AI/, target.envPrefix);
 }
 
-function obstacleTo(name: string, usages: readonly EnvUsage[], users: readonly ResolvedUsage[], context: EnvironmentContext): VariablePlan['because'] {
+function obstacleTo(
+  name: string,
+  usages: readonly EnvUsage[],
+  users: readonly ResolvedUsage[],
+  context: EnvironmentContext,
+): VariablePlan['because'] {
   const staying = users.find((user) => !context.moves(user) && context.target.movesFrom(user.owner));
   if (staying) return staysBecauseNeeded(staying.span.file);
   const fixed = usages.find((usage) => usage.fixed);

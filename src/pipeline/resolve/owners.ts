@@ -1,5 +1,16 @@
 import { isOpenAIVariable, variableRole } from '../../core/variables.js';
-import { OWNERS, type CallUsage, type ClientUsage, type EndpointUsage, type ModelUsage, type Owner, type ResolvedUsage, type Usage, type UsageId, type Value } from '../../core/usage.js';
+import {
+  OWNERS,
+  type CallUsage,
+  type ClientUsage,
+  type EndpointUsage,
+  type ModelUsage,
+  type Owner,
+  type ResolvedUsage,
+  type Usage,
+  type UsageId,
+  type Value,
+} from '../../core/usage.js';
 
 export interface HostTable {
   ownerOfHost(host: string): Owner;
@@ -8,7 +19,8 @@ export interface HostTable {
 /** Whose endpoint each usage talks to. Clients first, then what goes through them, then what feeds those. */
 export function resolveOwners(usages: readonly Usage[], hosts: HostTable): readonly ResolvedUsage[] {
   const owners = new Map<UsageId, Owner>();
-  const ofKind = <K extends Usage['kind']>(kind: K) => usages.filter((usage): usage is Extract<Usage, { kind: K }> => usage.kind === kind);
+  const ofKind = <K extends Usage['kind']>(kind: K) =>
+    usages.filter((usage): usage is Extract<Usage, { kind: K }> => usage.kind === kind);
   for (const client of ofKind('client')) owners.set(client.id, ownerOfClient(client, hosts));
   for (const endpoint of ofKind('endpoint')) owners.set(endpoint.id, ownerOfEndpoint(endpoint, hosts));
   for (const call of ofKind('call')) owners.set(call.id, ownerOfCall(call, owners));
@@ -52,7 +64,11 @@ function ownerOfText(text: string | number | boolean | null, hosts: HostTable): 
 }
 
 function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: HostTable): Owner {
-  const named = isOpenAIVariable(value.name) ? (/AZURE/.test(value.name) ? OWNERS.azure : OWNERS.openai) : undefined;
+  const named = isOpenAIVariable(value.name)
+    ? /AZURE/.test(value.name)
+      ? OWNERS.azure
+      : OWNERS.openai
+    : undefined;
   const fallback = value.fallback ? ownerOfUrl(value.fallback, hosts) : undefined;
   if (fallback !== undefined) return fallback;
   return named ?? OWNERS.untraced;
@@ -73,7 +89,9 @@ function ownerOfEndpoint(endpoint: EndpointUsage, hosts: HostTable): Owner {
 }
 
 function ownerOfCall(call: CallUsage, owners: ReadonlyMap<UsageId, Owner>): Owner {
-  const found = new Set([...call.clients, ...call.endpoints].map((id) => owners.get(id)).filter((owner) => owner !== undefined));
+  const found = new Set(
+    [...call.clients, ...call.endpoints].map((id) => owners.get(id)).filter((owner) => owner !== undefined),
+  );
   return found.size === 1 ? [...found][0]! : OWNERS.untraced;
 }
 
@@ -87,7 +105,9 @@ function ownerByName(usage: Usage, owners: ReadonlyMap<UsageId, Owner>): Owner {
   if (usage.kind === 'env') {
     if (isOpenAIVariable(usage.name)) return /AZURE/.test(usage.name) ? OWNERS.azure : OWNERS.openai;
     const fed = new Set(usage.feeds.map((id) => owners.get(id)));
-    return fed.has(OWNERS.openai) ? OWNERS.openai : (fed.values().next().value ?? (variableRole(usage.name) === 'model' ? OWNERS.openai : OWNERS.other));
+    return fed.has(OWNERS.openai)
+      ? OWNERS.openai
+      : (fed.values().next().value ?? (variableRole(usage.name) === 'model' ? OWNERS.openai : OWNERS.other));
   }
   if (usage.kind === 'secret') {
     const fed = usage.feeds.map((id) => owners.get(id)).filter((owner) => owner !== undefined);

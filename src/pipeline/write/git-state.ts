@@ -8,7 +8,14 @@ export function uncommitted(root: string, files: readonly FilePath[]): FilePath[
   const prefix = git(root, ['rev-parse', '--show-prefix'])?.trim() ?? '';
   const found: FilePath[] = [];
   for (let at = 0; at < files.length; at += 200) {
-    const output = git(root, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', ...files.slice(at, at + 200).map((file) => `:(literal)${file}`)]);
+    const output = git(root, [
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--untracked-files=all',
+      '--',
+      ...files.slice(at, at + 200).map((file) => `:(literal)${file}`),
+    ]);
     found.push(...parse(output ?? '', prefix));
   }
   return found.sort();

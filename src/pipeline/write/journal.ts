@@ -1,4 +1,16 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { FilePath } from '../../core/source.js';
 
@@ -22,13 +34,20 @@ export interface Journal {
 }
 
 /** Originals and a manifest, on disk and flushed before the first file of the project is touched. */
-export function beginJournal(root: string, entries: readonly (JournalEntry & { readonly bytes: Buffer })[]): Journal {
+export function beginJournal(
+  root: string,
+  entries: readonly (JournalEntry & { readonly bytes: Buffer })[],
+): Journal {
   const base = prepareFolder(root);
   const id = nextId(root);
   const folder = join(base, id);
   mkdirSync(folder, { mode: 0o700 });
   for (const entry of entries) writeFlushed(join(folder, entry.original), entry.bytes);
-  const journal: Journal = { id, state: 'begun', entries: entries.map(({ file, original, before, after }) => ({ file, original, before, after })) };
+  const journal: Journal = {
+    id,
+    state: 'begun',
+    entries: entries.map(({ file, original, before, after }) => ({ file, original, before, after })),
+  };
   saveManifest(root, journal);
   return journal;
 }
@@ -68,7 +87,9 @@ export function prepareFolder(root: string): string {
 function journalIds(root: string): string[] {
   const base = join(root, JOURNAL_FOLDER);
   if (!existsSync(base)) return [];
-  return readdirSync(base).filter((name) => /^\d{6}$/.test(name)).sort();
+  return readdirSync(base)
+    .filter((name) => /^\d{6}$/.test(name))
+    .sort();
 }
 
 function nextId(root: string): string {

@@ -28,7 +28,10 @@ export function writeFiles(changes: readonly FileChange[], options: WriteOptions
 
 /** Refuses before anything is asked of the disk. */
 export function refuseDirty(changes: readonly FileChange[], root: string): void {
-  const dirty = uncommitted(root, changes.map((change) => change.before.file));
+  const dirty = uncommitted(
+    root,
+    changes.map((change) => change.before.file),
+  );
   if (dirty.length > 0) throw new UsageError(uncommittedChanges(dirty));
 }
 
@@ -56,10 +59,21 @@ function prepare(change: FileChange, root: string, index: number) {
   accessSync(path, constants.W_OK);
   accessSync(dirname(path), constants.W_OK);
   const replacement = encodeSource(change.before, change.after);
-  return { file: change.before.file, original: `${index}.original`, before: sha256(bytes), after: sha256(replacement), bytes, replacement };
+  return {
+    file: change.before.file,
+    original: `${index}.original`,
+    before: sha256(bytes),
+    after: sha256(replacement),
+    bytes,
+    replacement,
+  };
 }
 
-function rollBack(root: string, written: readonly { readonly file: string; readonly bytes: Buffer }[], journal: Journal): void {
+function rollBack(
+  root: string,
+  written: readonly { readonly file: string; readonly bytes: Buffer }[],
+  journal: Journal,
+): void {
   for (const file of written) replaceFile(join(root, file.file), file.bytes);
   dropJournal(root, journal);
 }
@@ -71,6 +85,8 @@ export function guarded<T>(root: string, work: () => T): T {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (typeof code !== 'string' || error instanceof UsageError) throw error;
-    throw new MachineError(cannotWrite((error as NodeJS.ErrnoException).path ?? root, code), { cause: error });
+    throw new MachineError(cannotWrite((error as NodeJS.ErrnoException).path ?? root, code), {
+      cause: error,
+    });
   }
 }

@@ -13,18 +13,33 @@ export default defineRule({
   },
   on: 'call',
   describe(call) {
-    if (call.owner === OWNERS.untraced) return call.untraced ? manual(say.callUntraced(call.method, call.untraced)) : manual(say.severalClients(call.method));
-    if (call.owner === OWNERS.openai || call.owner === OWNERS.azure || call.owner === OWNERS.relay) return info(say.callFound(call.method, call.api));
+    if (call.owner === OWNERS.untraced)
+      return call.untraced
+        ? manual(say.callUntraced(call.method, call.untraced))
+        : manual(say.severalClients(call.method));
+    if (call.owner === OWNERS.openai || call.owner === OWNERS.azure || call.owner === OWNERS.relay)
+      return info(say.callFound(call.method, call.api));
     return info(say.callOfOther(call.owner));
   },
   decide(call, context) {
     if (call.owner === OWNERS.untraced) {
       const clients = call.clients.flatMap((id) => context.byId(id) ?? []);
-      if (clients.some((client) => client.owner === OWNERS.untraced) || call.endpoints.length > 0) return [info(say.callFound(call.method, call.api))];
-      return [call.untraced ? manual(say.callUntraced(call.method, call.untraced)) : manual(say.severalClients(call.method))];
+      if (clients.some((client) => client.owner === OWNERS.untraced) || call.endpoints.length > 0)
+        return [info(say.callFound(call.method, call.api))];
+      return [
+        call.untraced
+          ? manual(say.callUntraced(call.method, call.untraced))
+          : manual(say.severalClients(call.method)),
+      ];
     }
     if (!context.target.movesFrom(call.owner)) {
-      return [info(call.owner === context.target.profile.id || call.owner === OWNERS.azure ? say.callFound(call.method, call.api) : say.callOfOther(call.owner))];
+      return [
+        info(
+          call.owner === context.target.profile.id || call.owner === OWNERS.azure
+            ? say.callFound(call.method, call.api)
+            : say.callOfOther(call.owner),
+        ),
+      ];
     }
     return context.moves(call) ? [info(say.callMoves(call.method, context.target.profile.name))] : [];
   },

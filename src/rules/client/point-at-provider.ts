@@ -1,7 +1,13 @@
 import type { Change, Expression } from '../../core/change.js';
 import type { Localized } from '../../core/localized.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
-import { OWNERS, type ClientUsage, type OptionSite, type ResolvedUsage, type Value } from '../../core/usage.js';
+import {
+  OWNERS,
+  type ClientUsage,
+  type OptionSite,
+  type ResolvedUsage,
+  type Value,
+} from '../../core/usage.js';
 import * as say from '../../messages/clients.js';
 import { auto, info, manual, review } from '../decision.js';
 
@@ -26,13 +32,19 @@ export default defineRule({
   describe(client) {
     if (client.owner === OWNERS.untraced) return manual(say.clientUntraced(nameOfAddress(client), '…'));
     if (client.owner === OWNERS.azure) return info(say.clientOfAzure);
-    return info(client.owner === OWNERS.openai || client.owner === OWNERS.relay ? say.clientOfOpenAI : say.clientOfOther(client.owner));
+    return info(
+      client.owner === OWNERS.openai || client.owner === OWNERS.relay
+        ? say.clientOfOpenAI
+        : say.clientOfOther(client.owner),
+    );
   },
   decide(client, context): readonly Decision[] {
     const { target } = context;
-    if (client.owner === OWNERS.untraced) return [manual(say.clientUntraced(nameOfAddress(client), target.baseURL))];
+    if (client.owner === OWNERS.untraced)
+      return [manual(say.clientUntraced(nameOfAddress(client), target.baseURL))];
     if (client.owner === target.profile.id) return [info(say.clientOfTarget(target.profile.name))];
-    if (!target.movesFrom(client.owner)) return [info(client.owner === OWNERS.azure ? say.clientOfAzure : say.clientOfOther(client.owner))];
+    if (!target.movesFrom(client.owner))
+      return [info(client.owner === OWNERS.azure ? say.clientOfAzure : say.clientOfOther(client.owner))];
     if (client.fixed) return [manual(say.clientFixed(client.fixed))];
     if (!context.moves(client)) return [info(say.clientStays(apisOf(client, context)))];
     return [point(client, context)];
@@ -44,7 +56,8 @@ function point(client: Client, context: RuleContext): Decision {
   const parts = [address(client, context), key(client, context), leftovers(client, context), azure(client)];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
-  if (target.needsReview && target.profile.endpointEnv) notes.push(say.addressNeedsCheck(target.profile.endpointEnv.name));
+  if (target.needsReview && target.profile.endpointEnv)
+    notes.push(say.addressNeedsCheck(target.profile.endpointEnv.name));
   if (!client.complete) notes.push(say.incomplete);
   const changes = parts.flatMap((part) => part.changes);
   const message = say.together([say.clientMoves(target.profile.name, target.baseURL), ...notes]);
@@ -54,12 +67,25 @@ function point(client: Client, context: RuleContext): Decision {
 /** The base URL: added, or what replaces it where it stands. */
 function address(client: Client, context: RuleContext): Part {
   const option = client.options['baseURL'];
-  const set = (value: Expression): Part => ({ changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }], notes: [] });
+  const set = (value: Expression): Part => ({
+    changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }],
+    notes: [],
+  });
   if (!option || client.family === 'azure') return set(newAddress(client, context));
   const { value } = option;
   if (hasEndpoint(option, context)) return NOTHING; // the literal itself is rewritten where it stands
   if (value.type === 'env' && !value.fallback && context.variable(value.name)?.move === 'rename') {
-    return { changes: [{ type: 'guard-option', usage: client.id, name: 'baseURL', fallback: context.target.baseURLExpression }], notes: [] };
+    return {
+      changes: [
+        {
+          type: 'guard-option',
+          usage: client.id,
+          name: 'baseURL',
+          fallback: context.target.baseURLExpression,
+        },
+      ],
+      notes: [],
+    };
   }
   if (value.type === 'env') return set(envAddress(value.name, context));
   return set(context.target.baseURLExpression);
@@ -75,13 +101,19 @@ function newAddress(client: Client, context: RuleContext): Expression {
 function envAddress(name: string, context: RuleContext): Expression {
   const plan = context.variable(name);
   const literal = context.target.baseURLExpression;
-  return plan?.move === 'rename' && plan.to !== undefined ? { type: 'env', name: plan.to, fallback: literal } : literal;
+  return plan?.move === 'rename' && plan.to !== undefined
+    ? { type: 'env', name: plan.to, fallback: literal }
+    : literal;
 }
 
 function hasEndpoint(option: OptionSite, context: RuleContext): boolean {
   const spans = literalsIn(option.value);
   return context.usages.some(
-    (usage) => usage.kind === 'endpoint' && spans.some((at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end),
+    (usage) =>
+      usage.kind === 'endpoint' &&
+      spans.some(
+        (at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end,
+      ),
   );
 }
 
@@ -97,13 +129,19 @@ function key(client: Client, context: RuleContext): Part {
   const option = client.options['apiKey'];
   const fresh = keyExpression(client, context);
   const set: Change = { type: 'set-option', usage: client.id, name: 'apiKey', value: fresh };
-  const guard: Change = { type: 'guard-option', usage: client.id, name: 'apiKey', fallback: { type: 'literal', value: '' } };
+  const guard: Change = {
+    type: 'guard-option',
+    usage: client.id,
+    name: 'apiKey',
+    fallback: { type: 'literal', value: '' },
+  };
   if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
   const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
   if (option.value.type === 'env') {
     const plan = context.variable(option.value.name);
     if (plan?.move === 'rename') return { changes: needsGuard ? [guard] : [], notes: [] };
-    if (plan?.move === 'keep') return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+    if (plan?.move === 'keep')
+      return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
     return { changes: [set], notes: [] };
   }
   return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
@@ -111,7 +149,9 @@ function key(client: Client, context: RuleContext): Part {
 
 function keyExpression(client: Client, context: RuleContext): Expression {
   const name = context.target.apiKeyEnv;
-  return client.keyFallsBack ? { type: 'env', name, fallback: { type: 'literal', value: '' } } : { type: 'env', name };
+  return client.keyFallsBack
+    ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
+    : { type: 'env', name };
 }
 
 /** Settings that only OpenAI knows; where the environment sets them, null keeps the SDK from reading it. */
@@ -120,7 +160,8 @@ function leftovers(client: Client, context: RuleContext): Part {
   for (const name of ['organization', 'project', 'dataResidency']) {
     if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
   }
-  const readsOrganization = client.implicitEnv.baseURL.includes('OPENAI_BASE_URL') && client.sdk === 'npm/openai';
+  const readsOrganization =
+    client.implicitEnv.baseURL.includes('OPENAI_BASE_URL') && client.sdk === 'npm/openai';
   if (readsOrganization && (context.isDeclared('OPENAI_ORG_ID') || context.isDeclared('OPENAI_PROJECT_ID'))) {
     for (const name of ['organization', 'project']) {
       const at = changes.findIndex((change) => change.type === 'remove-option' && change.name === name);

@@ -13,7 +13,13 @@ export default defineRule({
   on: 'dimension',
   describe: (dimension) => info(say.dimensionFound(dimension.value, dimension.store)),
   decide(dimension, context) {
-    const moves = context.usages.some((usage) => usage.kind === 'call' && usage.api === 'embeddings' && context.moves(usage));
-    return [moves ? review(say.dimension(dimension.value, dimension.store)) : info(say.dimensionFound(dimension.value, dimension.store))];
+    const moves = context.usages.some(
+      (usage) => usage.kind === 'call' && usage.api === 'embeddings' && context.moves(usage),
+    );
+    return [
+      moves
+        ? review(say.dimension(dimension.value, dimension.store))
+        : info(say.dimensionFound(dimension.value, dimension.store)),
+    ];
   },
 });

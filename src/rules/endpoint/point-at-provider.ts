@@ -15,12 +15,18 @@ export default defineRule({
     zh: '无论来源与版本写在何处都一并修改，使拼接结果等于新厂商的 base URL。用于比较的地址只报告。',
   },
   on: 'endpoint',
-  describe: (endpoint) => (endpoint.owner === OWNERS.untraced ? manual(say.endpointUntraced(endpoint.value, '…')) : info(say.endpointFound(endpoint.value))),
+  describe: (endpoint) =>
+    endpoint.owner === OWNERS.untraced
+      ? manual(say.endpointUntraced(endpoint.value, '…'))
+      : info(say.endpointFound(endpoint.value)),
   decide(endpoint, context): readonly Decision[] {
     const { target } = context;
-    if (endpoint.owner === OWNERS.untraced) return [manual(say.endpointUntraced(endpoint.value, target.baseURL))];
-    if (/^(?:chat\.openai|chatgpt)\.com$/.test(endpoint.host ?? '')) return [info(say.webBackend(endpoint.value))];
-    if (!target.movesFrom(endpoint.owner) || endpoint.role === 'doc' || endpoint.inTest) return [info(say.endpointFound(endpoint.value))];
+    if (endpoint.owner === OWNERS.untraced)
+      return [manual(say.endpointUntraced(endpoint.value, target.baseURL))];
+    if (/^(?:chat\.openai|chatgpt)\.com$/.test(endpoint.host ?? ''))
+      return [info(say.webBackend(endpoint.value))];
+    if (!target.movesFrom(endpoint.owner) || endpoint.role === 'doc' || endpoint.inTest)
+      return [info(say.endpointFound(endpoint.value))];
     if (endpoint.role === 'guard') return [manual(say.endpointGuard(endpoint.value))];
     if (endpoint.role === 'config') return [ofVariable(endpoint, context)];
     return [rewrite(endpoint, context)];
@@ -30,22 +36,32 @@ export default defineRule({
 /** Where the address is the value of a variable, it moves with the variable. */
 function ofVariable(endpoint: Endpoint, context: RuleContext): Decision {
   const move = endpoint.variable === undefined ? undefined : context.variable(endpoint.variable)?.move;
-  return move === 'rename' || move === 'keep' ? rewrite(endpoint, context) : info(say.endpointFound(endpoint.value));
+  return move === 'rename' || move === 'keep'
+    ? rewrite(endpoint, context)
+    : info(say.endpointFound(endpoint.value));
 }
 
 function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   const users = endpoint.calls.flatMap((id) => context.byId(id) ?? []);
-  if (users.length > 0 && !users.some((user) => context.moves(user))) return info(say.endpointStays(endpoint.value));
+  if (users.length > 0 && !users.some((user) => context.moves(user)))
+    return info(say.endpointStays(endpoint.value));
   if (context.target.baseURLExpression.type !== 'literal') {
     const viaClient = users.some((user) => user.kind === 'client');
     return viaClient ? review(say.endpointFound(endpoint.value)) : manual(say.endpointByHand(endpoint.value));
   }
-  const edit = replacement(endpoint, context, users.some((user) => user.kind === 'client'));
+  const edit = replacement(
+    endpoint,
+    context,
+    users.some((user) => user.kind === 'client'),
+  );
   if (!edit) return info(say.endpointFound(endpoint.value));
   const changes: Change[] = [{ type: 'set-text', usage: endpoint.id, ...edit }];
-  if (endpoint.role === 'list') return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
+  if (endpoint.role === 'list')
+    return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
-  return isAlone ? review(say.endpointUnused(endpoint.value, edit.text), changes) : auto(say.endpointMoves(endpoint.value, edit.text), changes);
+  return isAlone
+    ? review(say.endpointUnused(endpoint.value, edit.text), changes)
+    : auto(say.endpointMoves(endpoint.value, edit.text), changes);
 }
 
 /** The span to replace and the text to put there, by how much of the address stands in this piece. */

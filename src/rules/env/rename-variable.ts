@@ -10,7 +10,10 @@ type Env = EnvUsage & ResolvedUsage;
 export default defineRule({
   id: 'env/rename-variable',
   kind: 'env',
-  title: { en: "A variable gets the provider's name everywhere or nowhere", zh: '变量要么全部改名，要么都不改' },
+  title: {
+    en: "A variable gets the provider's name everywhere or nowhere",
+    zh: '变量要么全部改名，要么都不改',
+  },
   help: {
     en: "Code, types, schemas, env files, compose, CI and shell follow together. A real .env keeps its old key line and gains the new key. A variable that something else needs stays, with the provider's beside it.",
     zh: '代码、类型、schema、env 文件、compose、CI 与脚本一起改名。真实的 .env 保留旧密钥行并新增新密钥。仍被其他部分需要的变量保留，并在旁边新增新厂商的变量。',
@@ -27,8 +30,12 @@ export default defineRule({
 });
 
 function stays(env: Env, context: RuleContext): Decision {
-  const hasNoMeaning = (env.role === 'organization' || env.role === 'project') && isOpenAIVariable(env.name) && env.owner === 'openai';
-  const moves = hasNoMeaning && context.usages.some((usage) => usage.kind === 'client' && context.moves(usage));
+  const hasNoMeaning =
+    (env.role === 'organization' || env.role === 'project') &&
+    isOpenAIVariable(env.name) &&
+    env.owner === 'openai';
+  const moves =
+    hasNoMeaning && context.usages.some((usage) => usage.kind === 'client' && context.moves(usage));
   return info(moves ? say.notNeeded(env.name) : say.inventory(env.name));
 }
 
@@ -36,14 +43,23 @@ function rename(env: Env, plan: VariablePlan, context: RuleContext): Decision {
   const to = plan.to!;
   // A user's own key stays in the user's own file; the new one is added for them to fill in.
   if (env.form === 'declare' && env.real && env.role === 'key' && !env.commented) {
-    return auto(say.realFile(env.name, to), [{ type: 'declare-variable', usage: env.id, name: to, value: '' }]);
+    return auto(say.realFile(env.name, to), [
+      { type: 'declare-variable', usage: env.id, name: to, value: '' },
+    ]);
   }
   const changes: Change[] = [{ type: 'rename-variable', usage: env.id, to }];
   const value = env.value?.type === 'literal' ? env.value.value : undefined;
   // A gateway's or another vendor's address under OpenAI's name is a choice that somebody made.
-  const isForeign = env.role === 'baseURL' && typeof value === 'string' && /^https?:\/\//.test(value) && !isRewritten(env, context);
+  const isForeign =
+    env.role === 'baseURL' &&
+    typeof value === 'string' &&
+    /^https?:\/\//.test(value) &&
+    !isRewritten(env, context);
   if (isForeign && !env.commented) {
-    return review(say.renamed(env.name, to), [...changes, { type: 'set-variable', usage: env.id, value: context.target.baseURL }]);
+    return review(say.renamed(env.name, to), [
+      ...changes,
+      { type: 'set-variable', usage: env.id, value: context.target.baseURL },
+    ]);
   }
   return auto(say.renamed(env.name, to), changes);
 }
@@ -51,14 +67,30 @@ function rename(env: Env, plan: VariablePlan, context: RuleContext): Decision {
 /** True where the value is an address that the endpoint rule rewrites. */
 function isRewritten(env: Env, context: RuleContext): boolean {
   const at = env.valueAt;
-  return at !== undefined && context.usages.some((usage) => usage.kind === 'endpoint' && usage.span.file === at.file && usage.span.start >= at.start && usage.span.end <= at.end);
+  return (
+    at !== undefined &&
+    context.usages.some(
+      (usage) =>
+        usage.kind === 'endpoint' &&
+        usage.span.file === at.file &&
+        usage.span.start >= at.start &&
+        usage.span.end <= at.end,
+    )
+  );
 }
 
 function beside(env: Env, plan: VariablePlan): Decision {
   const because = plan.because ?? { en: 'something else needs it', zh: '其他部分仍需要它' };
-  const declares = env.role === 'key' && !env.commented && (env.form === 'declare' || env.form === 'pass') && !env.fixed && !isCode(env);
+  const declares =
+    env.role === 'key' &&
+    !env.commented &&
+    (env.form === 'declare' || env.form === 'pass') &&
+    !env.fixed &&
+    !isCode(env);
   if (!declares) return info(say.stillOld(env.name, because));
-  return auto(say.beside(env.name, plan.to!, because), [{ type: 'declare-variable', usage: env.id, name: plan.to! }]);
+  return auto(say.beside(env.name, plan.to!, because), [
+    { type: 'declare-variable', usage: env.id, name: plan.to! },
+  ]);
 }
 
 /** In a program the new variable is read where the client is made; only settings files declare it. */

@@ -16,9 +16,22 @@ export default defineRule({
     const from = call.defaultModel;
     if (from === undefined || call.options['model'] || !context.moves(call) || !call.complete) return [];
     const choice = context.target.chooseModel(needOf(from, [call], context));
-    if (choice.type !== 'mapped') return choice.type === 'none' ? [manual(choice.reason, { kind: 'model', model: { from } })] : [];
-    const changes = [{ type: 'set-option' as const, usage: call.carriedBy ?? call.id, name: 'model', value: { type: 'literal' as const, value: choice.to } }];
+    if (choice.type !== 'mapped')
+      return choice.type === 'none' ? [manual(choice.reason, { kind: 'model', model: { from } })] : [];
+    const changes = [
+      {
+        type: 'set-option' as const,
+        usage: call.carriedBy ?? call.id,
+        name: 'model',
+        value: { type: 'literal' as const, value: choice.to },
+      },
+    ];
     const decide = choice.sure ? auto : review;
-    return [decide(say.implicitDefault(from, choice.to), changes, { kind: 'model', model: { from, to: choice.to } })];
+    return [
+      decide(say.implicitDefault(from, choice.to), changes, {
+        kind: 'model',
+        model: { from, to: choice.to },
+      }),
+    ];
   },
 });

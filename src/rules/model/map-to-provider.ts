@@ -1,6 +1,12 @@
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import type { ModelChoice } from '../../core/target.js';
-import { OWNERS, type CallUsage, type ModelUsage, type Reader, type ResolvedUsage } from '../../core/usage.js';
+import {
+  OWNERS,
+  type CallUsage,
+  type ModelUsage,
+  type Reader,
+  type ResolvedUsage,
+} from '../../core/usage.js';
 import { together } from '../../messages/clients.js';
 import * as say from '../../messages/model-names.js';
 import { auto, info, manual, review } from '../decision.js';
@@ -19,7 +25,8 @@ export default defineRule({
   on: 'model',
   describe: (model) => info(say.modelFound(model.value), { model: { from: model.value } }),
   decide(model, context): readonly Decision[] {
-    if (context.target.hasModel(model.value) && !isSourceName(model, context)) return [info(say.modelFound(model.value))];
+    if (context.target.hasModel(model.value) && !isSourceName(model, context))
+      return [info(say.modelFound(model.value))];
     if (model.calls.length > 0) return [ofCalls(model, context)];
     return model.role === 'env' ? [ofVariable(model, context)] : [byName(model, context)];
   },
@@ -35,7 +42,9 @@ function isSourceName(model: Model, context: RuleContext): boolean {
 
 function ofCalls(model: Model, context: RuleContext): Decision {
   const from = { model: { from: model.value } };
-  const calls = model.calls.flatMap((id) => context.byId(id) ?? []).filter((call): call is CallUsage & ResolvedUsage => call.kind === 'call');
+  const calls = model.calls
+    .flatMap((id) => context.byId(id) ?? [])
+    .filter((call): call is CallUsage & ResolvedUsage => call.kind === 'call');
   const moving = calls.filter((call) => context.moves(call));
   if (moving.length === 0) {
     const owner = calls[0]?.owner ?? model.owner;
@@ -46,11 +55,16 @@ function ofCalls(model: Model, context: RuleContext): Decision {
   const choice = context.target.chooseModel(needOf(model.value, moving, context));
   if (choice.type === 'unknown') return info(say.notKnown(model.value), from);
   if (choice.type === 'none') return manual(choice.reason, from);
-  if (moving.length < calls.length) return manual(say.mixedCalls(model.value), { model: { from: model.value, to: choice.to } });
+  if (moving.length < calls.length)
+    return manual(say.mixedCalls(model.value), { model: { from: model.value, to: choice.to } });
   return rewrite(model, choice, context);
 }
 
-function rewrite(model: Model, choice: Extract<ModelChoice, { type: 'mapped' }>, context: RuleContext): Decision {
+function rewrite(
+  model: Model,
+  choice: Extract<ModelChoice, { type: 'mapped' }>,
+  context: RuleContext,
+): Decision {
   const extra = { model: { from: model.value, to: choice.to } };
   const breaking = model.readers.filter((reader) => !reader.survives);
   if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
@@ -70,7 +84,10 @@ function ofVariable(model: Model, context: RuleContext): Decision {
   const plan = model.variable === undefined ? undefined : context.variable(model.variable);
   const from = { model: { from: model.value } };
   if (!plan || plan.move === 'stay') return info(say.modelFound(model.value), from);
-  const readers = context.usages.filter((usage): usage is CallUsage & ResolvedUsage => usage.kind === 'call' && context.moves(usage) && reads(usage, model.variable!));
+  const readers = context.usages.filter(
+    (usage): usage is CallUsage & ResolvedUsage =>
+      usage.kind === 'call' && context.moves(usage) && reads(usage, model.variable!),
+  );
   const choice = context.target.chooseModel(needOf(model.value, readers, context));
   if (choice.type === 'none') return manual(choice.reason, from);
   return choice.type === 'unknown' ? info(say.notKnown(model.value), from) : rewrite(model, choice, context);
@@ -89,12 +106,20 @@ function byName(model: Model, context: RuleContext): Decision {
   const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
   if (!moves || model.inTest) return info(say.modelFound(model.value), from);
   const choice = context.target.chooseModel({ from: model.value });
-  if (choice.type === 'unknown') return model.role === 'comparison' ? manual(say.named(model.value, undefined), from) : info(say.notKnown(model.value), from);
+  if (choice.type === 'unknown')
+    return model.role === 'comparison'
+      ? manual(say.named(model.value, undefined), from)
+      : info(say.notKnown(model.value), from);
   const to = choice.type === 'mapped' ? choice.to : undefined;
   const extra = { model: { from: model.value, ...(to === undefined ? {} : { to }) } };
   if (model.role !== 'setting') return manual(say.named(model.value, to), extra);
-  if (choice.type === 'none' || !model.at || !hasOpenModel(context)) return manual(say.settingOnly(model.value), extra);
-  return review(say.setting(choice.reason), [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }], extra);
+  if (choice.type === 'none' || !model.at || !hasOpenModel(context))
+    return manual(say.settingOnly(model.value), extra);
+  return review(
+    say.setting(choice.reason),
+    [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }],
+    extra,
+  );
 }
 
 /** Whether some call that moves gets its model from where it could not be followed: there a named setting may lead. */
@@ -102,7 +127,10 @@ function hasOpenModel(context: RuleContext): boolean {
   return context.usages.some((usage) => {
     if (usage.kind !== 'call' || !context.moves(usage)) return false;
     const value = usage.options['model']?.value;
-    return !usage.complete || (value !== undefined && (value.type === 'untraced' || value.type === 'choice' || value.type === 'env'));
+    return (
+      !usage.complete ||
+      (value !== undefined && (value.type === 'untraced' || value.type === 'choice' || value.type === 'env'))
+    );
   });
 }
 

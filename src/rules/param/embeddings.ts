@@ -7,7 +7,11 @@ import { circumstancesOf, plain } from './circumstances.js';
 type Call = CallUsage & ResolvedUsage;
 
 /** Default widths of OpenAI's embedding models. */
-const WIDTHS: Readonly<Record<string, number>> = { 'text-embedding-ada-002': 1536, 'text-embedding-3-small': 1536, 'text-embedding-3-large': 3072 };
+const WIDTHS: Readonly<Record<string, number>> = {
+  'text-embedding-ada-002': 1536,
+  'text-embedding-3-small': 1536,
+  'text-embedding-3-large': 3072,
+};
 
 export default defineRule({
   id: 'param/embeddings',
@@ -34,7 +38,12 @@ function encoding(call: Call, context: RuleContext): Decision | undefined {
   if (option && value !== 'base64') return undefined;
   if (!option && !asksForBase64(call)) return undefined;
   return auto(say.floatVectors(), [
-    { type: 'set-option', usage: call.carriedBy ?? call.id, name: 'encoding_format', value: { type: 'literal', value: 'float' } },
+    {
+      type: 'set-option',
+      usage: call.carriedBy ?? call.id,
+      name: 'encoding_format',
+      value: { type: 'literal', value: 'float' },
+    },
   ]);
 }
 
@@ -55,7 +64,12 @@ function width(call: Call, context: RuleContext): Decision | undefined {
   if (old === undefined || call.options['dimensions'] || !after?.dimensions) return undefined;
   if (after.dimensions[0] === old || !after.dimensions.includes(old)) return undefined;
   return auto(say.keepsWidth(old), [
-    { type: 'set-option', usage: call.carriedBy ?? call.id, name: 'dimensions', value: { type: 'literal', value: old } },
+    {
+      type: 'set-option',
+      usage: call.carriedBy ?? call.id,
+      name: 'dimensions',
+      value: { type: 'literal', value: old },
+    },
   ]);
 }
 
@@ -63,11 +77,27 @@ function batch(call: Call, context: RuleContext): Decision | undefined {
   const option = call.options['input'];
   if (!option) return undefined;
   const value = plain(option.value);
-  const fact = context.target.param('embeddings.input', { ...circumstancesOf(call, context), ...(value === undefined ? {} : { value }) });
-  if (fact?.behaviour === 'bounded' && fact.max !== undefined && Array.isArray(value) && value.length > fact.max) {
+  const fact = context.target.param('embeddings.input', {
+    ...circumstancesOf(call, context),
+    ...(value === undefined ? {} : { value }),
+  });
+  if (
+    fact?.behaviour === 'bounded' &&
+    fact.max !== undefined &&
+    Array.isArray(value) &&
+    value.length > fact.max
+  ) {
     return manual(say.batchLimit(fact.max, fact.detail), { at: option.at });
   }
-  const limit = context.target.profile.params['embeddings.input']?.find((each) => each.behaviour === 'bounded')?.max;
-  const mayBeLong = option.value.type === 'array' ? option.value.open : option.value.type === 'untraced' && /texts|chunks|docs|documents|inputs|batch|items/i.test(option.writtenAs);
-  return limit !== undefined && mayBeLong ? review(say.batchLimit(limit, fact?.detail ?? ''), [], { at: option.at }) : undefined;
+  const limit = context.target.profile.params['embeddings.input']?.find(
+    (each) => each.behaviour === 'bounded',
+  )?.max;
+  const mayBeLong =
+    option.value.type === 'array'
+      ? option.value.open
+      : option.value.type === 'untraced' &&
+        /texts|chunks|docs|documents|inputs|batch|items/i.test(option.writtenAs);
+  return limit !== undefined && mayBeLong
+    ? review(say.batchLimit(limit, fact?.detail ?? ''), [], { at: option.at })
+    : undefined;
 }

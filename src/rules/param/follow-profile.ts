@@ -9,7 +9,16 @@ import { circumstancesOf, parameterName, plain } from './circumstances.js';
 type Call = CallUsage & ResolvedUsage;
 
 /** Judged by rules of their own. */
-const ELSEWHERE = new Set(['model', 'messages', 'response_format', 'reasoning_effort', 'stream', 'embeddings.encoding_format', 'embeddings.model', 'embeddings.input']);
+const ELSEWHERE = new Set([
+  'model',
+  'messages',
+  'response_format',
+  'reasoning_effort',
+  'stream',
+  'embeddings.encoding_format',
+  'embeddings.model',
+  'embeddings.input',
+]);
 
 export default defineRule({
   id: 'param/follow-profile',
@@ -61,22 +70,49 @@ function rejected(call: Call, option: OptionSite, fact: ParamFact, context: Rule
   const changes: Change[] = [{ type: 'remove-option', usage: owner(call), name: option.name }];
   const value = plain(option.value);
   const isDefault = value !== undefined && value === context.target.defaultOf(option.name);
-  if (isDefault || context.target.isHarmless(option.name)) return auto(say.removed(option.name, fact.detail), changes);
+  if (isDefault || context.target.isHarmless(option.name))
+    return auto(say.removed(option.name, fact.detail), changes);
   return review(say.removedWithLoss(option.name, fact.detail), changes);
 }
 
-function renamed(call: Call, option: OptionSite, fact: ParamFact, context: RuleContext): Decision | undefined {
+function renamed(
+  call: Call,
+  option: OptionSite,
+  fact: ParamFact,
+  context: RuleContext,
+): Decision | undefined {
   if (fact.to === undefined || call.options[fact.to]) return undefined;
   if (!option.own) return manual(say.renamed(option.name, fact.to));
-  return auto(say.renamed(option.name, fact.to), [{ type: 'rename-option', usage: owner(call), name: option.name, to: fact.to, typed: context.target.isKnownParameter(fact.to) }]);
+  return auto(say.renamed(option.name, fact.to), [
+    {
+      type: 'rename-option',
+      usage: owner(call),
+      name: option.name,
+      to: fact.to,
+      typed: context.target.isKnownParameter(fact.to),
+    },
+  ]);
 }
 
-function bounded(call: Call, option: OptionSite, fact: ParamFact, context: RuleContext): Decision | undefined {
+function bounded(
+  call: Call,
+  option: OptionSite,
+  fact: ParamFact,
+  context: RuleContext,
+): Decision | undefined {
   const { value } = option;
   if (fact.asArray && value.type === 'literal' && typeof value.value === 'string') {
-    return auto(say.clamped(option.name, JSON.stringify(value.value), JSON.stringify([value.value]), fact.detail), [
-      { type: 'set-option', usage: owner(call), name: option.name, value: { type: 'json', value: [value.value] } },
-    ]);
+    return auto(
+      say.clamped(option.name, JSON.stringify(value.value), JSON.stringify([value.value]), fact.detail),
+      [
+        {
+          type: 'set-option',
+          usage: owner(call),
+          name: option.name,
+          value: { type: 'json', value: [value.value] },
+        },
+      ],
+    );
   }
   if (value.type !== 'literal' || typeof value.value !== 'number') return undefined;
   const limit = upperLimit(call, fact, context);
@@ -95,7 +131,9 @@ function upperLimit(call: Call, fact: ParamFact, context: RuleContext): number {
 /** It may stay; a person should know only where the program asked for something that it no longer gets. */
 function ignored(option: OptionSite, fact: ParamFact, context: RuleContext): Decision {
   const value = plain(option.value);
-  const asksNothing = (value !== undefined && value === context.target.defaultOf(option.name)) || context.target.isHarmless(option.name);
+  const asksNothing =
+    (value !== undefined && value === context.target.defaultOf(option.name)) ||
+    context.target.isHarmless(option.name);
   return (asksNothing ? info : review)(say.ignored(option.name, fact.detail));
 }
 

@@ -8,10 +8,60 @@ type Call = CallUsage & ResolvedUsage;
 
 /** Settings in which providers differ; the others (messages, input, model) are judged or listed elsewhere. */
 const TELLING = new Set([
-  ...['tools', 'tool_choice', 'parallel_tool_calls', 'functions', 'function_call', 'response_format', 'n', 'seed', 'stop', 'logit_bias', 'logprobs', 'top_logprobs'],
-  ...['max_tokens', 'max_completion_tokens', 'temperature', 'top_p', 'presence_penalty', 'frequency_penalty', 'reasoning_effort', 'verbosity', 'user', 'store', 'metadata'],
-  ...['service_tier', 'modalities', 'audio', 'prediction', 'stream_options', 'web_search_options', 'encoding_format', 'dimensions', 'size', 'quality', 'style'],
-  ...['voice', 'purpose', 'endpoint', 'prompt', 'suffix', 'best_of', 'echo', 'instructions', 'previous_response_id', 'reasoning', 'text', 'include'],
+  ...[
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'functions',
+    'function_call',
+    'response_format',
+    'n',
+    'seed',
+    'stop',
+    'logit_bias',
+    'logprobs',
+    'top_logprobs',
+  ],
+  ...[
+    'max_tokens',
+    'max_completion_tokens',
+    'temperature',
+    'top_p',
+    'presence_penalty',
+    'frequency_penalty',
+    'reasoning_effort',
+    'verbosity',
+    'user',
+    'store',
+    'metadata',
+  ],
+  ...[
+    'service_tier',
+    'modalities',
+    'audio',
+    'prediction',
+    'stream_options',
+    'web_search_options',
+    'encoding_format',
+    'dimensions',
+    'size',
+    'quality',
+    'style',
+  ],
+  ...[
+    'voice',
+    'purpose',
+    'endpoint',
+    'prompt',
+    'suffix',
+    'best_of',
+    'echo',
+    'instructions',
+    'previous_response_id',
+    'reasoning',
+    'text',
+    'include',
+  ],
 ]);
 
 export default defineRule({
@@ -24,7 +74,10 @@ export default defineRule({
   },
   on: 'call',
   describe: listed,
-  decide: (call) => (call.owner === OWNERS.openai || call.owner === OWNERS.azure || call.owner === OWNERS.relay ? listed(call) : []),
+  decide: (call) =>
+    call.owner === OWNERS.openai || call.owner === OWNERS.azure || call.owner === OWNERS.relay
+      ? listed(call)
+      : [],
 });
 
 function listed(call: Call): Decision[] {

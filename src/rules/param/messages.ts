@@ -20,7 +20,9 @@ export default defineRule({
   decide(call, context) {
     if (!context.moves(call)) return [];
     const messages = call.options['messages'] ?? call.options['input'];
-    return messages ? [...roles(call, messages.value, context), ...images(call, messages.value, context)] : [];
+    return messages
+      ? [...roles(call, messages.value, context), ...images(call, messages.value, context)]
+      : [];
   },
 });
 
@@ -47,8 +49,13 @@ function images(call: Call, messages: Value, context: RuleContext): Decision[] {
   const known = circumstancesOf(call, context);
   return imagesIn(messages).flatMap((image) => {
     const url = urlOf(image);
-    const fact = context.target.param('messages.image_url', { ...known, ...(url === undefined ? {} : { value: url }) });
-    return fact?.behaviour === 'rejected' ? [manual(say.imageInput(fact.detail), { at: image.at, kind: 'param' })] : [];
+    const fact = context.target.param('messages.image_url', {
+      ...known,
+      ...(url === undefined ? {} : { value: url }),
+    });
+    return fact?.behaviour === 'rejected'
+      ? [manual(say.imageInput(fact.detail), { at: image.at, kind: 'param' })]
+      : [];
   });
 }
 

@@ -28,7 +28,9 @@ export default defineRule({
     const thinking = context.target.thinking(model);
     const before = context.modelBefore(call);
     if (!thinking || before === undefined) return [];
-    const decisions = context.target.sourceThinks(before) ? switchOn(call, thinking, model) : switchOff(call, thinking, model);
+    const decisions = context.target.sourceThinks(before)
+      ? switchOn(call, thinking, model)
+      : switchOff(call, thinking, model);
     return decisions.map((decision) => ({ kind: 'param' as const, ...decision }));
   },
 });
@@ -37,8 +39,14 @@ function switchOff(call: Call, thinking: ThinkingSwitch, model: string): Decisio
   if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model) : [];
   const missing = Object.entries(thinking.off).filter(([name]) => !call.options[name]);
   if (missing.length === 0) return [];
-  if (call.extraBody === 'none') return thinking.default === 'on' ? [review(say.thinkingNotSwitchable(model))] : [];
-  return [auto(say.thinkingOff(model), missing.map(([name, value]) => set(call, name, value)))];
+  if (call.extraBody === 'none')
+    return thinking.default === 'on' ? [review(say.thinkingNotSwitchable(model))] : [];
+  return [
+    auto(
+      say.thinkingOff(model),
+      missing.map(([name, value]) => set(call, name, value)),
+    ),
+  ];
 }
 
 function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
@@ -46,10 +54,12 @@ function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): D
   for (const name of ['max_tokens', 'max_completion_tokens']) {
     const option = call.options[name];
     const value = option && plain(option.value);
-    if (option && typeof value === 'number' && value < SMALL) decisions.push(review(say.thinkingForced(model, name), [], { at: option.at }));
+    if (option && typeof value === 'number' && value < SMALL)
+      decisions.push(review(say.thinkingForced(model, name), [], { at: option.at }));
   }
   const tools = call.options['tools'];
-  if (tools && thinking.needsReasoningInHistory && rebuildsHistory(call)) decisions.push(review(say.reasoningInHistory(model), [], { at: tools.at }));
+  if (tools && thinking.needsReasoningInHistory && rebuildsHistory(call))
+    decisions.push(review(say.reasoningInHistory(model), [], { at: tools.at }));
   return decisions;
 }
 
@@ -59,7 +69,12 @@ function rebuildsHistory(call: Call): boolean {
   if (call.method.endsWith('.runTools')) return true;
   const messages = call.options['messages']?.value;
   if (messages?.type !== 'array') return false;
-  return messages.items.some((item) => item.type === 'object' && item.entries['tool_calls'] !== undefined && item.entries['reasoning_content'] === undefined);
+  return messages.items.some(
+    (item) =>
+      item.type === 'object' &&
+      item.entries['tool_calls'] !== undefined &&
+      item.entries['reasoning_content'] === undefined,
+  );
 }
 
 function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
@@ -68,22 +83,46 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision
   const option = call.options['reasoning_effort'];
   const clashes = option !== undefined && thinking.effort === undefined;
   if (thinking.default === 'off' && on.length > 0 && call.extraBody !== 'none') {
-    decisions.push(auto(say.thinkingOn(model), on.map(([name, value]) => set(call, name, value))));
+    decisions.push(
+      auto(
+        say.thinkingOn(model),
+        on.map(([name, value]) => set(call, name, value)),
+      ),
+    );
   }
   if (!option) return decisions;
   const value = option.value;
   if (clashes) {
-    decisions.push(review(say.removedWithLoss('reasoning_effort', 'no such setting'), option.own ? [{ type: 'remove-option', usage: call.carriedBy ?? call.id, name: 'reasoning_effort' }] : [], { at: option.at }));
+    decisions.push(
+      review(
+        say.removedWithLoss('reasoning_effort', 'no such setting'),
+        option.own
+          ? [{ type: 'remove-option', usage: call.carriedBy ?? call.id, name: 'reasoning_effort' }]
+          : [],
+        { at: option.at },
+      ),
+    );
   } else if (value.type === 'literal' && typeof value.value === 'string') {
     const to = thinking.effort?.[value.value];
     if (to !== undefined && to !== value.value) {
-      decisions.push(auto(say.effort(value.value, to), [{ type: 'set-literal', usage: call.carriedBy ?? call.id, at: value.at, value: to }], { at: option.at }));
+      decisions.push(
+        auto(
+          say.effort(value.value, to),
+          [{ type: 'set-literal', usage: call.carriedBy ?? call.id, at: value.at, value: to }],
+          { at: option.at },
+        ),
+      );
     }
   }
   return decisions;
 }
 
 function set(call: Call, name: string, value: Json): Change {
-  return { type: 'set-option', usage: call.carriedBy ?? call.id, name, value: { type: 'json', value }, typed: false };
+  return {
+    type: 'set-option',
+    usage: call.carriedBy ?? call.id,
+    name,
+    value: { type: 'json', value },
+    typed: false,
+  };
 }
-

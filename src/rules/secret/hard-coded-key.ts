@@ -19,7 +19,11 @@ export default defineRule({
     if (!user) return [manual(say.secretInCode)];
     const name = context.target.apiKeyEnv;
     const falls = user.kind === 'client' && user.keyFallsBack;
-    const value: Expression = falls ? { type: 'env', name, fallback: { type: 'literal', value: '' } } : { type: 'env', name };
-    return [review(say.secretReplaced(name), [{ type: 'set-expression', usage: secret.id, at: secret.at, value }])];
+    const value: Expression = falls
+      ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
+      : { type: 'env', name };
+    return [
+      review(say.secretReplaced(name), [{ type: 'set-expression', usage: secret.id, at: secret.at, value }]),
+    ];
   },
 });

@@ -14,7 +14,9 @@ export default defineRule({
   on: 'tokenizer',
   describe: (tokenizer) => info(say.tokenizer(tokenizer.package)),
   decide(tokenizer, context) {
-    const moving = tokenizer.model !== undefined && literals(tokenizer.model).some((at) => isRewritten(at, context.usages));
+    const moving =
+      tokenizer.model !== undefined &&
+      literals(tokenizer.model).some((at) => isRewritten(at, context.usages));
     return [moving ? manual(say.tokenizerThrows(tokenizer.package)) : info(say.tokenizer(tokenizer.package))];
   },
 });
@@ -25,6 +27,15 @@ function literals(value: Value): Value['at'][] {
   return value.type === 'choice' ? value.of.flatMap(literals) : [];
 }
 
-function isRewritten(at: Value['at'], usages: Parameters<Parameters<typeof defineRule>[0]['decide']>[1]['usages']): boolean {
-  return usages.some((usage) => usage.kind === 'model' && usage.calls.length > 0 && usage.at?.file === at.file && usage.at.start === at.start);
+function isRewritten(
+  at: Value['at'],
+  usages: Parameters<Parameters<typeof defineRule>[0]['decide']>[1]['usages'],
+): boolean {
+  return usages.some(
+    (usage) =>
+      usage.kind === 'model' &&
+      usage.calls.length > 0 &&
+      usage.at?.file === at.file &&
+      usage.at.start === at.start,
+  );
 }

@@ -30,7 +30,12 @@ const base: Omit<ClientDescriptor, 'exports' | 'options'> = {
   make: 'new',
   family: 'openai',
   ignored: { baseURL: 'baseURL', basePath: 'baseURL', 'configuration.basePath': 'baseURL' },
-  write: { baseURL: 'configuration.baseURL', apiKey: 'apiKey', model: 'model', organization: 'configuration.organization' },
+  write: {
+    baseURL: 'configuration.baseURL',
+    apiKey: 'apiKey',
+    model: 'model',
+    organization: 'configuration.organization',
+  },
   optionsArgument: 0,
   implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'] },
   keyFallsBack: true,

@@ -26,8 +26,23 @@ export default defineSdk({
   id: 'npm/llamaindex',
   packages: ['@llamaindex/openai', 'llamaindex'],
   clients: [
-    { ...base, exports: ['OpenAI'], make: 'new', carries: { api: 'chat.completions', defaultModel: 'gpt-4o' } },
-    { ...base, exports: ['openai'], make: 'call', carries: { api: 'chat.completions', defaultModel: 'gpt-4o' } },
-    { ...base, exports: ['OpenAIEmbedding'], make: 'new', carries: { api: 'embeddings', defaultModel: 'text-embedding-ada-002' } },
+    {
+      ...base,
+      exports: ['OpenAI'],
+      make: 'new',
+      carries: { api: 'chat.completions', defaultModel: 'gpt-4o' },
+    },
+    {
+      ...base,
+      exports: ['openai'],
+      make: 'call',
+      carries: { api: 'chat.completions', defaultModel: 'gpt-4o' },
+    },
+    {
+      ...base,
+      exports: ['OpenAIEmbedding'],
+      make: 'new',
+      carries: { api: 'embeddings', defaultModel: 'text-embedding-ada-002' },
+    },
   ],
 });

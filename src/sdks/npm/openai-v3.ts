@@ -4,7 +4,12 @@ import { openaiV3Calls } from './openai-calls.js';
 const client = {
   make: 'new' as const,
   family: 'openai' as const,
-  options: { apiKey: 'apiKey', basePath: 'baseURL', organization: 'organization', baseOptions: 'baseOptions' },
+  options: {
+    apiKey: 'apiKey',
+    basePath: 'baseURL',
+    organization: 'organization',
+    baseOptions: 'baseOptions',
+  },
   ignored: { baseURL: 'baseURL', baseUrl: 'baseURL' },
   optionsArgument: 0,
   optionsMadeBy: 'Configuration',
