@@ -27,7 +27,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // Objects behind a door are plain, their methods use no `this`.
       '@typescript-eslint/unbound-method': 'off',
-      'max-lines': ['error', 300],
+      'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
       eqeqeq: 'error',
     },
   },
@@ -36,8 +36,9 @@ export default tseslint.config(
     ignores: ['src/rules/index.ts', 'src/sdks/index.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
-      complexity: ['error', 12],
-      'max-params': ['error', 4],
+      // Recognisers and rules are lists of guards, one line each; what is deeper than that is split.
+      complexity: ['error', 18],
+      'max-params': ['error', 5],
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
     },
   },
@@ -72,6 +73,8 @@ export default tseslint.config(
         URL: 'readonly',
         performance: 'readonly',
         setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
         Buffer: 'readonly',
         module: 'writable',
       },

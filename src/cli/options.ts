@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../core/localized.js';
 import * as say from '../messages/cli.js';
 

@@ -1,7 +1,17 @@
+const NEW_LINE = 0x0a;
+
 /** Text from the scanned code, without control characters that a terminal or a parser would obey. */
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD')
-    .replace(/\t/g, '  ');
+  return [...text.replaceAll('\t', '  ')]
+    .map((character) => (isControl(character) ? '\uFFFD' : character))
+    .join('');
+}
+
+/** C0 and C1 controls, and the marks that turn the direction of text. */
+function isControl(character: string): boolean {
+  const code = character.codePointAt(0)!;
+  if (code < 0x20) return code !== NEW_LINE;
+  return (
+    (code >= 0x7f && code <= 0x9f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
+  );
 }

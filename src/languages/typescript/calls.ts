@@ -163,14 +163,12 @@ function describe(
   const positional = descriptor.model === undefined ? undefined : node.arguments[descriptor.model];
   const span = callSpan(evaluator, node);
   const ids = target.sites.flatMap((site): UsageId[] => [clients.get(site.node)?.usage.id ?? []].flat());
-  const version = target.sites[0]?.version;
-  const major = target.sites[0]?.major;
   const usage: CallUsage = {
     id: usageId('call', evaluator.workspace.span(node)),
     kind: 'call',
     language: 'typescript',
     span,
-    ...(target.sites[0] ? { sdk: target.sites[0].sdk.id } : {}),
+    ...sdkFacts(target),
     api: descriptor.api,
     method: target.path,
     transport: 'sdk',
@@ -182,11 +180,6 @@ function describe(
     streaming: streamingOf(target.path, read),
     typed: isTyped(node),
     inTest: isTestFile(span.file),
-    ...(target.sites[0]?.descriptor.extraBody === 'none' ? { extraBody: 'none' as const } : {}),
-    ...(descriptor.chatMethod ? { convertibleTo: ['chat.completions' as const] } : {}),
-    ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
-    ...(major === undefined ? {} : { major }),
-    ...(version === undefined ? {} : { version }),
   };
   const model = read.options.get('model');
   return {
@@ -194,19 +187,41 @@ function describe(
     node,
     model: model?.known ?? (positional && evaluator.evaluate(positional)),
     modelNode: model?.value ?? positional,
-    render: {
-      usage,
-      owner: node,
-      argument: descriptor.body,
-      object: read.object,
-      ownsObject: read.ownsObject,
-      options: read.options,
-      writtenName: (name) =>
-        Object.entries(descriptor.options ?? {}).find(([, canonical]) => canonical === name)?.[0] ?? name,
-      ignored: [],
-      typed: isTyped(node),
-      ...(descriptor.chatMethod ? { chatMethod: descriptor.chatMethod } : {}),
-    },
+    render: renderSite(usage, node, descriptor, read),
+  };
+}
+
+/** What the SDK and its version make of the call. */
+function sdkFacts({ sites, descriptor }: Target): Partial<CallUsage> {
+  const [site] = sites;
+  return {
+    ...(site ? { sdk: site.sdk.id } : {}),
+    ...(site?.descriptor.extraBody === 'none' ? { extraBody: 'none' as const } : {}),
+    ...(descriptor.chatMethod ? { convertibleTo: ['chat.completions' as const] } : {}),
+    ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
+    ...(site?.major === undefined ? {} : { major: site.major }),
+    ...(site?.version === undefined ? {} : { version: site.version }),
+  };
+}
+
+function renderSite(
+  usage: CallUsage,
+  node: ts.CallExpression,
+  descriptor: CallDescriptor,
+  read: ReadOptions,
+): Site {
+  return {
+    usage,
+    owner: node,
+    argument: descriptor.body,
+    object: read.object,
+    ownsObject: read.ownsObject,
+    options: read.options,
+    writtenName: (name) =>
+      Object.entries(descriptor.options ?? {}).find(([, canonical]) => canonical === name)?.[0] ?? name,
+    ignored: [],
+    typed: isTyped(node),
+    ...(descriptor.chatMethod ? { chatMethod: descriptor.chatMethod } : {}),
   };
 }
 

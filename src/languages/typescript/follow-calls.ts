@@ -136,17 +136,16 @@ function ofExternal(
   const [first] = node.arguments;
   if (callee.package === 'global:require') return moduleOf(evaluator, node, first);
   if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
-  if (callee.package === 'global:Object' && (name === 'freeze' || name === 'seal') && first)
-    return evaluator.evaluate(first);
   if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
-  if (callee.package === 'global:Object' && name === 'values' && first) return evaluator.evaluate(first);
-  if (callee.package === 'global:JSON' && first) return evaluator.evaluate(first);
-  if (callee.package === 'global:String' && first) return evaluator.evaluate(first);
+  if (PASSING_ON.test(`${callee.package}.${name}`) && first) return evaluator.evaluate(first);
   if (/^(?:global:)?(?:react|vue|preact\/hooks)$/.test(callee.package) && first)
     return throughHook(evaluator, name, first, node);
   if (first && isEnvironmentSchema(evaluator, node)) return { k: 'environment', schema: node, node };
   return { k: 'made', of: callee, node };
 }
+
+/** Globals that give back what they are given, as far as its values are concerned. */
+const PASSING_ON = /^global:(?:Object\.(?:freeze|seal|values)|JSON\..*|String\.)$/;
 
 /** `useMemo(() => new OpenAI(…))`, `ref(value)`, `cache(fn)`. */
 function throughHook(

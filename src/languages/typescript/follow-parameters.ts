@@ -36,7 +36,7 @@ const callers = new WeakMap<Evaluator, Map<ts.Node, readonly CallLike[]>>();
 /** Calls of a function or constructions of a class, in all parsed files. */
 export function callersOf(evaluator: Evaluator, owner: ts.SignatureDeclaration): readonly CallLike[] {
   let cache = callers.get(evaluator);
-  if (!cache) callers.set(evaluator, (cache = new Map()));
+  if (!cache) callers.set(evaluator, (cache = new Map<ts.Node, readonly CallLike[]>()));
   let found = cache.get(owner);
   if (!found) {
     cache.set(owner, []); // a function that is reached through its own callers asks again; it gets what is known so far

@@ -137,14 +137,17 @@ function roleOf(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage[
   const isTold = value.length > 3; // 'o1' and 'o3' are ids of many other things
   if (ts.isArrayLiteralExpression(parent)) return isTold ? 'list' : undefined;
   if (ts.isPropertyAssignment(parent)) return settingOrOption(parent, isTold);
-  if (
+  return roleByHolder(parent, isTold);
+}
+
+/** What the node that holds the literal says of it. */
+function roleByHolder(parent: ts.Node, isTold: boolean): ModelUsage['role'] | undefined {
+  const isNamed =
     ts.isVariableDeclaration(parent) ||
     ts.isPropertyDeclaration(parent) ||
     ts.isParameter(parent) ||
-    ts.isBindingElement(parent)
-  ) {
-    return MODEL_NAME.test(parent.name.getText()) ? 'setting' : undefined;
-  }
+    ts.isBindingElement(parent);
+  if (isNamed) return MODEL_NAME.test(parent.name.getText()) ? 'setting' : undefined;
   if (ts.isEnumMember(parent)) return 'list';
   if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isReturnStatement(parent))
     return isTold ? 'setting' : undefined;

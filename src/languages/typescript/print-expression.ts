@@ -24,7 +24,7 @@ function printJson(value: Json, style: SourceStyle): string {
   if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => printJson(item, style)).join(', ')}]`;
   const entries = Object.entries(value).map(
-    ([key, item]) => `${propertyName(key, style)}: ${printJson(item as Json, style)}`,
+    ([key, item]) => `${propertyName(key, style)}: ${printJson(item, style)}`,
   );
   return `{ ${entries.join(', ')} }`;
 }

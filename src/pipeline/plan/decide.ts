@@ -36,7 +36,7 @@ export function describe(
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) => {
-      const said: Decision | readonly Decision[] | undefined = rule.describe?.(usage as never);
+      const said: Decision | readonly Decision[] | undefined = rule.describe?.(usage);
       return [said ?? []].flat().map((decision) => ({ rule, usage, decision }));
     }),
   );

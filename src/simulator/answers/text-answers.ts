@@ -4,7 +4,8 @@ import { countTokens, wordsOf } from './conversation.js';
 
 /** Answers the legacy completions API, whole or as a stream. */
 export function answerCompletion(body: JsonObject): Reply {
-  const prompt = Array.isArray(body['prompt']) ? String(body['prompt'][0]) : String(body['prompt'] ?? '');
+  const [first] = [body['prompt']].flat();
+  const prompt = typeof first === 'string' ? first : '';
   const text = `Simulated answer to: ${prompt}`;
   const frame = { id: 'cmpl-simulated', object: 'text_completion', created: 0, model: body['model'] ?? null };
   const choice = (piece: string, finish: string | null): Json => ({

@@ -25,7 +25,7 @@ export function toolCallOf(body: JsonObject, circumstances: RequestCircumstances
   const args = sampleFromSchema(tool['parameters'] ?? {}, question);
   return {
     id: 'call_simulated_1',
-    name: String(tool['name']),
+    name: nameOf(tool),
     arguments: JSON.stringify(isObject(args) ? args : {}),
   };
 }
@@ -48,9 +48,13 @@ function functionsOf(body: JsonObject): readonly JsonObject[] {
     .filter((each): each is JsonObject & Json => isObject(each));
 }
 
+function nameOf(tool: JsonObject): string {
+  return typeof tool['name'] === 'string' ? tool['name'] : '';
+}
+
 /** `get_weather` is asked for by "get_weather" as by "get weather". */
 function isNamedIn(tool: JsonObject, question: string): boolean {
-  const name = String(tool['name']).toLowerCase();
+  const name = nameOf(tool).toLowerCase();
   const asked = question.toLowerCase();
   return asked.includes(name) || asked.includes(name.replaceAll('_', ' '));
 }

@@ -16,7 +16,7 @@ export function redirectFetch(original: Fetch, table: RedirectTable): Fetch {
     // A dispatcher of the program's own would dial past the stand-in (or through a proxy to it).
     const rest: Record<string, unknown> = { ...init, headers };
     delete rest['dispatcher'];
-    return original(input instanceof Request ? new Request(target, input) : target, rest as Init);
+    return original(input instanceof Request ? new Request(target, input) : target, rest);
   };
 }
 
