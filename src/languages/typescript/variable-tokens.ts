@@ -56,13 +56,7 @@ export class VariableTokens {
       return STORAGE.test(parent.expression.getText()) ? undefined : 'read';
     if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return argumentForm(parent);
     if (ts.isBindingElement(parent)) return 'read';
-    if (ts.isBinaryExpression(parent))
-      return parent.operatorToken.kind === ts.SyntaxKind.InKeyword ? 'read' : 'mention';
-    return ts.isArrayLiteralExpression(parent) ||
-      ts.isPropertyAssignment(parent) ||
-      ts.isVariableDeclaration(parent)
-      ? 'pass'
-      : 'mention';
+    return formBeside(parent);
   }
 
   #memberForm(node: ts.Identifier): Form | undefined {
@@ -222,6 +216,16 @@ function isOnlyAMember(node: ts.Identifier): boolean {
     (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
     (ts.isBindingElement(parent) && parent.propertyName === node)
   );
+}
+
+function formBeside(parent: ts.Node): Form {
+  if (ts.isBinaryExpression(parent))
+    return parent.operatorToken.kind === ts.SyntaxKind.InKeyword ? 'read' : 'mention';
+  const hands =
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isVariableDeclaration(parent);
+  return hands ? 'pass' : 'mention';
 }
 
 function argumentForm(call: ts.CallExpression | ts.NewExpression): Form | undefined {
