@@ -7,6 +7,7 @@ import { OWNERS, type Owner } from '../core/usage.js';
 import { brokenProviderFile } from '../messages/catalog.js';
 import { nearest } from './nearest.js';
 import type { OpenAIApi, OpenAIModel } from './openai-data.js';
+import { providerPatchSchema } from './provider-schema.js';
 
 /** The same path from src/ and from dist/. */
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -84,7 +85,7 @@ export function loadCatalog(extraFiles: readonly string[] = []): Catalog {
   );
   const catalog = new Catalog(files);
   if (extraFiles.length === 0) return catalog;
-  return new MergedCatalog(files, extraFiles.map(readProfile));
+  return new MergedCatalog(files, extraFiles.map(readPatch));
 }
 
 class MergedCatalog extends Catalog {
@@ -124,4 +125,13 @@ function readProfile(file: string): ProviderProfile {
     throw new UsageError(brokenProviderFile(file, 'no "id"'));
   }
   return value as ProviderProfile;
+}
+
+/** A user's file is checked before it is laid over ours. */
+function readPatch(file: string): ProviderProfile {
+  const profile = readProfile(file);
+  const result = providerPatchSchema.safeParse(profile);
+  if (result.success) return profile;
+  const [issue] = result.error.issues;
+  throw new UsageError(brokenProviderFile(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`));
 }

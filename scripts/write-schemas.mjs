@@ -1,0 +1,22 @@
+// Writes data/schemas/*.schema.json from the definitions that the program itself validates with. Needs dist/.
+// `--check` writes nothing and fails where a file is stale.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import * as z from 'zod/v4';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { providerSchema } = await import('../dist/catalog/provider-schema.js');
+const { configSchema } = await import('../dist/config/load-config.js');
+
+const files = { 'provider.schema.json': providerSchema, 'config.schema.json': configSchema };
+mkdirSync(join(root, 'data', 'schemas'), { recursive: true });
+for (const [name, schema] of Object.entries(files)) {
+  const path = join(root, 'data', 'schemas', name);
+  const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`data/schemas/${name} is stale: run "npm run schemas"`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod/v4';
+import { APIS } from '../core/usage.js';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const provenance = {
+  source: z.string().min(1),
+  asOf: date,
+  confidence: z.enum(['verified', 'documented', 'reported']),
+};
+
+function fact<T extends z.ZodType>(value: T) {
+  return z.strictObject({ value, ...provenance, note: z.string().optional() });
+}
+
+const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+const globs = z.array(z.string().min(1)).min(1);
+const body = z.record(z.string(), z.json());
+
+const condition = z.strictObject({
+  model: globs.optional(),
+  notModel: globs.optional(),
+  thinking: z.enum(['on', 'off']).optional(),
+  stream: z.boolean().optional(),
+  tools: z.boolean().optional(),
+  toolChoice: z.array(z.enum(['auto', 'none', 'required', 'named'])).optional(),
+  value: z
+    .strictObject({
+      lt: z.number().optional(),
+      lte: z.number().optional(),
+      gt: z.number().optional(),
+      gte: z.number().optional(),
+      is: z.array(z.json()).optional(),
+      not: z.array(z.json()).optional(),
+      type: z.enum(['string', 'number', 'boolean', 'object', 'array']).optional(),
+      longerThan: z.number().int().optional(),
+      startsWith: z.array(z.string()).optional(),
+    })
+    .optional(),
+  prose: z.string().optional(),
+});
+
+const paramFact = z
+  .strictObject({
+    behaviour: z.enum(['accepted', 'ignored', 'rejected', 'bounded', 'renamed', 'extra-body', 'unknown']),
+    when: condition.optional(),
+    detail: z.string().min(1),
+    to: z.string().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    maxFrom: z.enum(['maxOutput', 'context']).optional(),
+    asArray: z.boolean().optional(),
+    values: z.record(z.string(), z.string()).optional(),
+    error: z.strictObject({ status: z.number().int(), body: z.json() }).optional(),
+    ...provenance,
+  })
+  .refine(
+    (each) => each.behaviour !== 'renamed' || each.to !== undefined,
+    'a renamed parameter needs its new name',
+  );
+
+const thinking = z.strictObject({
+  models: globs,
+  default: z.enum(['on', 'off']),
+  off: body.optional(),
+  on: body.optional(),
+  effort: z.record(z.string(), z.string()).optional(),
+  needsReasoningInHistory: z.boolean().optional(),
+  ...provenance,
+});
+
+const model = z.strictObject({
+  id: z.string().min(1),
+  type: z.enum(['chat', 'embedding', 'image', 'speech', 'transcription', 'moderation', 'other']),
+  class: z.string(),
+  status: z.enum(['active', 'preview', 'deprecated', 'retired']),
+  retiresOn: date.optional(),
+  context: z.number().int().positive().optional(),
+  maxOutput: z.number().int().positive().optional(),
+  price: z
+    .strictObject({
+      input: z.number().optional(),
+      cachedInput: z.number().optional(),
+      output: z.number().optional(),
+    })
+    .optional(),
+  vision: z.boolean(),
+  tools: z.boolean().optional(),
+  jsonSchema: z.boolean().optional(),
+  reasoning: z.boolean(),
+  dimensions: z.array(z.number().int().positive()).optional(),
+  maxBatch: z.number().int().optional(),
+  note: z.string().optional(),
+  ...provenance,
+});
+
+const mapping = z.strictObject({
+  from: z.string().min(1),
+  to: z.string().min(1).optional(),
+  reason: z.string().min(1),
+  manual: z.boolean().optional(),
+  ...provenance,
+});
+
+/** One provider's file, as data/schemas/provider.schema.json publishes it. */
+export const providerSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: localized,
+  aliases: z.array(z.string()),
+  status: fact(z.enum(['active', 'dormant', 'closed', 'no-api'])),
+  regions: z.array(
+    z.strictObject({ name: z.string(), url: z.string(), note: z.string().optional(), ...provenance }),
+  ),
+  hosts: z.array(z.string()),
+  auth: fact(z.enum(['bearer', 'api-key'])),
+  keyEnv: z.array(z.string()),
+  keyConsole: z.string().optional(),
+  endpointEnv: z.strictObject({ name: z.string(), suffix: z.string() }).optional(),
+  endpoints: z.partialRecord(
+    z.enum(APIS),
+    z.strictObject({
+      value: z.enum(['yes', 'partial', 'no', 'unknown']),
+      servedHere: z.boolean().optional(),
+      note: z.string().optional(),
+      ...provenance,
+    }),
+  ),
+  params: z.record(z.string(), z.array(paramFact).min(1)),
+  thinking: z.array(thinking),
+  models: z.array(model),
+  modelMap: z.array(mapping),
+  quirks: z.array(z.strictObject({ summary: z.string().min(1), when: z.string().optional(), ...provenance })),
+  sdks: z.record(z.string(), z.json()),
+  offers: z.array(z.json()).optional(),
+  guide: z.array(z.json()).optional(),
+});
+
+/** A user's file corrects a shipped profile, so that it may name only what differs. */
+export const providerPatchSchema = providerSchema.partial().required({ id: true });
