@@ -9,14 +9,23 @@ export function printExpression(expression: Expression, style: SourceStyle): str
         ? quoted(expression.value, style.quote)
         : String(expression.value);
     case 'env': {
-      const read = `${style.environment}.${expression.name}`;
+      const read = readOf(expression.name, style);
       return expression.fallback ? `${read} ?? ${printExpression(expression.fallback, style)}` : read;
     }
     case 'joined':
-      return `\`${expression.parts.map((part) => (part.type === 'literal' ? String(part.value) : `\${${printExpression(part, style)}}`)).join('')}\``;
+      return `\`${expression.parts.map((part) => printPart(part, style)).join('')}\``;
     case 'json':
       return printJson(expression.value, style);
   }
+}
+
+function readOf(name: string, { environment, quote }: SourceStyle): string {
+  return environment === 'Deno.env' ? `Deno.env.get(${quoted(name, quote)})` : `${environment}.${name}`;
+}
+
+/** A part of a template: its text, or an expression between braces. */
+function printPart(part: Expression, style: SourceStyle): string {
+  return part.type === 'literal' ? escaped(String(part.value), '`') : `\${${printExpression(part, style)}}`;
 }
 
 function printJson(value: Json, style: SourceStyle): string {
@@ -34,7 +43,19 @@ export function propertyName(name: string, style: SourceStyle): string {
 }
 
 export function quoted(text: string, quote: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n');
-  const safe = quote === '`' ? escaped.replaceAll('${', '\\${') : escaped;
-  return quote + safe + quote;
+  return quote + escaped(text, quote) + quote;
+}
+
+const CONTROLS: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
+
+/** Text as it stands between such quotes. */
+export function escaped(text: string, quote: string): string {
+  const plain = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  if (quote === '`') return plain.replaceAll('${', '\\${');
+  return plain.replace(/[\n\r\u2028\u2029]/g, (control) => CONTROLS[control] ?? control);
 }

@@ -1,5 +1,7 @@
 import { type ts } from 'ts-morph';
 
+type Environment = 'process.env' | 'import.meta.env' | 'Deno.env';
+
 /** How a file is written, so that what is added looks like what is there. */
 export interface SourceStyle {
   readonly quote: "'" | '"';
@@ -7,7 +9,7 @@ export interface SourceStyle {
   readonly indent: string;
   readonly newline: '\n' | '\r\n';
   /** The object that variables of the environment are read from. */
-  readonly environment: 'process.env' | 'import.meta.env';
+  readonly environment: Environment;
 }
 
 const styles = new WeakMap<ts.SourceFile, SourceStyle>();
@@ -25,6 +27,16 @@ function measure(text: string): SourceStyle {
     quote: count(/"[^"'\n]*"/g) > count(/'[^'"\n]*'/g) ? '"' : "'",
     indent: indent === '\t' ? '\t' : indent.length >= 4 ? '    ' : '  ',
     newline: count(/\r\n/g) > count(/(?<!\r)\n/g) ? '\r\n' : '\n',
-    environment: count(/import\.meta\.env\b/g) > count(/process\.env\b/g) ? 'import.meta.env' : 'process.env',
+    environment: environmentOf(count),
   };
+}
+
+/** The way that the file reads variables most often. */
+function environmentOf(count: (pattern: RegExp) => number): Environment {
+  const uses: readonly (readonly [Environment, number])[] = [
+    ['process.env', count(/process\.env\b/g)],
+    ['import.meta.env', count(/import\.meta\.env\b/g)],
+    ['Deno.env', count(/\bDeno\.env\b/g)],
+  ];
+  return uses.reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
