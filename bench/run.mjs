@@ -99,7 +99,7 @@ function readReport(text) {
   for (const finding of JSON.parse(text).findings) {
     if (!finding.file.endsWith('.ts') || !(finding.kind in counts)) continue;
     // A raw request is found as a call too; ast-grep's question is about the SDK.
-    if (finding.kind === 'call' && !finding.text.includes('.create(')) continue;
+    if (finding.kind === 'call' && !finding.text.endsWith('.create')) continue;
     counts[finding.kind] += 1;
   }
   return counts;

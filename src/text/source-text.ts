@@ -1,8 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import type { Encoding, FilePath, SourceText } from '../core/source.js';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes as text, such that `encodeSource` gives the same bytes back; or why that is not possible. */
 export function decodeSource(
@@ -12,8 +11,30 @@ export function decodeSource(
   const encoding = encodingOf(bytes);
   if (encoding === undefined) return { problem: bytes.includes(0) ? 'binary' : 'encoding' };
   const text = decode(bytes, encoding);
-  if (!encode(text, encoding).equals(bytes)) return { problem: 'encoding' };
-  return { file, text, sha256: sha256(bytes), encoding, eol: lineEnds(text) };
+  // Valid UTF-8 comes back as it was; the others have to show it.
+  if (encoding !== 'utf-8' && !encode(text, encoding).equals(bytes)) return { problem: 'encoding' };
+  return new DecodedSource(file, text, encoding);
+}
+
+/** Hash and line ends are asked of few files out of many, so that they are worked out when they are asked for. */
+class DecodedSource implements SourceText {
+  readonly file: FilePath;
+  readonly text: string;
+  readonly encoding: Encoding;
+
+  constructor(file: FilePath, text: string, encoding: Encoding) {
+    this.file = file;
+    this.text = text;
+    this.encoding = encoding;
+  }
+
+  get sha256(): string {
+    return sha256(encode(this.text, this.encoding));
+  }
+
+  get eol(): SourceText['eol'] {
+    return lineEnds(this.text);
+  }
 }
 
 /** Text as the bytes of the encoding that the file had when it was read. */
@@ -29,12 +50,8 @@ function encodingOf(bytes: Buffer): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes.includes(0)) return undefined;
-  try {
-    utf8.decode(bytes);
-    return 'utf-8';
-  } catch {
-    return 'gb18030'; // the encoding of Chinese files that are not UTF-8; the round trip in decodeSource settles it
-  }
+  // GB18030 is the encoding of Chinese files that are not UTF-8; the round trip settles it.
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
 }
 
 function decode(bytes: Buffer, encoding: Encoding): string {

@@ -1,58 +1,65 @@
-import { ts } from 'ts-morph';
+import { findOpenAIUrls, looksLikeOpenAIModel } from '../../core/openai-names.js';
 import type { DocUsage } from '../../core/usage.js';
 import { isOpenAIVariable } from '../../core/variables.js';
+import { commentRanges } from './comment-ranges.js';
 import { usageId } from './usage-id.js';
-import { walk } from './walk.js';
 import type { Workspace } from './workspace.js';
 
-/** A verb in front of the name: `set OPENAI_API_KEY`. `if OPENAI_API_KEY is set` tells nobody anything. */
-const TELLS =
-  /\b(?:set|add|provide|configure|export|put|define|fill|paste|copy|create|needs?|requires?|replace|请|设置|配置|填写|添加)[^.\n]{0,60}\bOPEN_?AI_[A-Z]/i;
-
-/** Comments that tell a person to set a variable of OpenAI's. */
+/** Lines of comments that name a variable of OpenAI's, or tell a person to set an URL or a model of OpenAI's. */
 export function detectComments(workspace: Workspace): DocUsage[] {
-  const found: DocUsage[] = [];
-  for (const file of workspace.candidates) {
+  return [...workspace.candidates].flatMap((file) => {
     const source = workspace.files.get(file);
-    if (!source) continue;
-    for (const comment of commentsIn(source)) {
-      if (!TELLS.test(source.text.slice(comment.pos, comment.end))) continue;
-      const mentions = mentionsIn(file, source.text.slice(comment.pos, comment.end), comment.pos);
-      const [first] = mentions;
-      if (!first) continue;
-      const span = { file, start: comment.pos, end: comment.end };
-      found.push({
-        id: usageId('doc', span),
-        kind: 'doc',
-        language: 'typescript',
-        span,
-        mentions,
-        about: 'variable',
-      });
-    }
-  }
-  return found;
-}
-
-function mentionsIn(file: string, text: string, offset: number): DocUsage['mentions'] {
-  return [...text.matchAll(/(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g)].flatMap((match) => {
-    if (!isOpenAIVariable(match[0])) return [];
-    const start = offset + match.index;
-    return [{ variable: match[0], at: { file, start, end: start + match[0].length } }];
+    if (!source) return [];
+    return commentRanges(source).flatMap(({ pos, end }) => {
+      return linesOf(source.text.slice(pos, end)).flatMap((line) =>
+        inLine(file, line.text, pos + line.offset),
+      );
+    });
   });
 }
 
-/** Each comment once; they hang before and behind nodes. */
-function commentsIn(source: ts.SourceFile): ts.CommentRange[] {
-  const found = new Map<number, ts.CommentRange>();
-  const add = (ranges: ts.CommentRange[] | undefined) => {
-    for (const range of ranges ?? []) found.set(range.pos, range);
-  };
-  walk(source, (node) => {
-    if (ts.isJsxText(node)) return;
-    add(ts.getLeadingCommentRanges(source.text, node.pos));
-    add(ts.getTrailingCommentRanges(source.text, node.end));
+interface Line {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The lines of a comment without the blanks and stars around them. */
+function linesOf(comment: string): readonly Line[] {
+  return [...comment.matchAll(/[^\r\n]+/g)].flatMap((match) => {
+    const text = match[0].replace(/\s*(?:\*\/)?\s*$/, '');
+    const lead = /^[ \t]*(?:\*[ \t]+)?/.exec(text)?.[0].length ?? 0;
+    return text.length > lead ? [{ text: text.slice(lead), offset: match.index + lead }] : [];
   });
-  add(ts.getLeadingCommentRanges(source.text, source.endOfFileToken.pos));
-  return [...found.values()];
+}
+
+function inLine(file: string, text: string, start: number): DocUsage[] {
+  const mentions = [...text.matchAll(/(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g)].flatMap(
+    (match) => {
+      const at = start + match.index;
+      return isOpenAIVariable(match[0])
+        ? [{ variable: match[0], at: { file, start: at, end: at + match[0].length } }]
+        : [];
+    },
+  );
+  const about = mentions.length > 0 ? 'variable' : aboutProse(text.replace(/^[/*\s]+/, ''));
+  if (!about) return [];
+  const span = { file, start, end: start + text.length };
+  return [{ id: usageId('doc', span), kind: 'doc', language: 'typescript', span, mentions, about }];
+}
+
+const INSTRUCTS =
+  /^(?:(?:todo|note|important|注意)[:：\s]*)?(?:please\s+|first,?\s+)?(?:set|add|get|obtain|put|paste|enter|fill|provide|replace|change|create|export|configure|use|point|请|填写|填入|配置|设置|替换|改成|修改|获取)/i;
+const KEY_PAGE = /\b(?:platform|beta)\.openai\.com\/(?:(?:account\/)?api-keys|settings\/[^\s)]*api-keys)/i;
+const IS_CODE = /[;{}(),]$|^(?:const|let|var|await|return|import|export|new)\b|^['"]?\w+['"]?\s*[:=]/;
+
+/** What a line without a variable's name asks for; code that is commented out asks for nothing. */
+function aboutProse(text: string): DocUsage['about'] | undefined {
+  if (KEY_PAGE.test(text)) return 'url';
+  if (IS_CODE.test(text) || !INSTRUCTS.test(text)) return undefined;
+  if (findOpenAIUrls(text).length > 0) return 'url';
+  return [...text.matchAll(/[a-z][a-z\d.-]+[a-z\d]/g)].some(
+    ([word]) => word.includes('-') && looksLikeOpenAIModel(word),
+  )
+    ? 'model'
+    : undefined;
 }

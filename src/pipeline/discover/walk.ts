@@ -61,7 +61,10 @@ function ignoresAbove(root: string): GitIgnores {
     if (existsSync(join(folder, '.git'))) {
       const start = GitIgnores.none().exclude(folder);
       const folders = folder === root ? [] : [folder, ...between.reverse()];
-      return folders.reduce((ignores, up) => ignores.enter(up, true), start);
+      const above = folders.reduce((ignores, up) => ignores.enter(up, true), start);
+      // Whoever asks for an ignored folder by name means it: what ignores the folder itself does not count inside.
+      const asked = [root, ...between];
+      return asked.some((each) => above.ignores(each, true)) ? GitIgnores.none() : above;
     }
     if (dirname(folder) === folder) return GitIgnores.none();
     if (folder !== root) between.push(folder);
