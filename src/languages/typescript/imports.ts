@@ -1,7 +1,11 @@
 import { ts } from 'ts-morph';
+import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import type { Span } from '../../core/source.js';
 import type { ImportUsage, TokenizerUsage } from '../../core/usage.js';
 import { packageRoot } from './sdk-registry.js';
 import type { Evaluator } from './evaluator.js';
+import { alternatives } from './known.js';
+import { placesOf, valueOf } from './property-places.js';
 import { usageId } from './usage-id.js';
 import { toValue } from './values.js';
 import { walk } from './walk.js';
@@ -19,13 +23,14 @@ const TOKENIZERS: ReadonlySet<string> = new Set([
   'gpt-token-utils',
 ]);
 
-/** Import statements, requires, dynamic imports and re-exports of the given packages, sub-paths included. */
+/** Import statements, requires, dynamic imports, re-exports and mocks of the given packages, sub-paths included. */
 export function detectImports(workspace: Workspace, packages: ReadonlySet<string>): ImportUsage[] {
   const found: ImportUsage[] = [];
   eachImport(workspace, (node, specifier, typeOnly) => {
-    const name = packageRoot(bare(specifier));
-    if (!packages.has(name) && !packages.has(bare(specifier))) return;
-    const span = workspace.span(node);
+    const bare = bareSpecifier(specifier);
+    const name = packageRoot(bare);
+    if (!packages.has(name) && !packages.has(bare)) return;
+    const span = spanOf(workspace, node);
     found.push({
       id: usageId('import', span),
       kind: 'import',
@@ -38,8 +43,15 @@ export function detectImports(workspace: Workspace, packages: ReadonlySet<string
   return found;
 }
 
-function bare(specifier: string): string {
-  return specifier.replace(/^(?:npm:|jsr:)/, '').replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1');
+/** The package behind `npm:openai@6`, `openai@4` and what a CDN serves under its name. */
+function bareSpecifier(specifier: string): string {
+  return specifier
+    .replace(
+      /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|esm\.run|deno\.land\/x)\//,
+      '',
+    )
+    .replace(/^(?:npm:|jsr:)\/?/, '')
+    .replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
 function eachImport(
@@ -49,48 +61,62 @@ function eachImport(
   for (const file of workspace.files.values()) {
     walk(file, (node) => {
       const specifier = specifierOf(node);
-      if (specifier === undefined) return;
-      const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
-      const typeOnly =
-        clause?.isTypeOnly === true ||
-        ts.isImportTypeNode(node) ||
-        (ts.isExportDeclaration(node) && node.isTypeOnly);
-      see(node, specifier, typeOnly);
+      if (specifier !== undefined) see(node, specifier, isTypeOnly(node));
     });
   }
 }
 
-function specifierOf(node: ts.Node): string | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-    return node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)
-      ? node.moduleSpecifier.text
-      : undefined;
-  }
-  if (ts.isImportEqualsDeclaration(node)) {
-    const reference = node.moduleReference;
-    return ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)
-      ? reference.expression.text
-      : undefined;
-  }
-  if (ts.isImportTypeNode(node)) {
-    return ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)
-      ? node.argument.literal.text
-      : undefined;
-  }
-  if (!ts.isCallExpression(node)) return undefined;
-  const isImport =
-    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
-    /^(?:require|(?:vi|jest)\.(?:mock|doMock|requireActual))$/.test(node.expression.getText());
-  const [first] = node.arguments;
-  return isImport && first && ts.isStringLiteral(first) ? first.text : undefined;
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node) || ts.isImportEqualsDeclaration(node)) return node.isTypeOnly;
+  if (!ts.isImportDeclaration(node) || !node.importClause) return false;
+  const { isTypeOnly: whole, name, namedBindings } = node.importClause;
+  if (whole) return true;
+  const named = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : undefined;
+  return !name && named !== undefined && named.length > 0 && named.every((element) => element.isTypeOnly);
 }
 
-/** Imports of token counters and the calls made through them. */
+/** A statement whole; of a mock its head, since the rest is somebody's test. */
+function spanOf(workspace: Workspace, node: ts.Node): Span {
+  const span = workspace.span(node);
+  if (!ts.isCallExpression(node)) return span;
+  if (/^(?:require|import)$/.test(node.expression.getText())) {
+    const statement = ts.findAncestor(node, ts.isStatement);
+    const isDeclaration =
+      statement !== undefined &&
+      ts.isVariableStatement(statement) &&
+      !ts.findAncestor(node, ts.isFunctionLike);
+    return isDeclaration ? workspace.span(statement) : span;
+  }
+  return { ...span, end: node.arguments[0]?.getEnd() ?? span.end };
+}
+
+const IMPORTS =
+  /^(?:require(?:\.resolve)?|(?:vi|jest)\.(?:mock|doMock|unmock|unstable_mockModule|requireActual|requireMock|importActual|importMock)|mock\.module|proxyquire|__non_webpack_require__)$/;
+
+function specifierOf(node: ts.Node): string | undefined {
+  const expression = specifierNode(node);
+  return expression && ts.isStringLiteralLike(expression) ? expression.text : undefined;
+}
+
+function specifierNode(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportEqualsDeclaration(node)) {
+    return ts.isExternalModuleReference(node.moduleReference) ? node.moduleReference.expression : undefined;
+  }
+  if (ts.isImportTypeNode(node))
+    return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+  if (!ts.isCallExpression(node)) return undefined;
+  const isImport =
+    node.expression.kind === ts.SyntaxKind.ImportKeyword || IMPORTS.test(node.expression.getText());
+  return isImport ? node.arguments[0] : undefined;
+}
+
+/** Imports of token counters and the places that count with them. */
 export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   const { workspace } = evaluator;
   const found: TokenizerUsage[] = [];
-  const add = (node: ts.Node, packageName: string, model?: ts.Expression) => {
-    const span = workspace.span(node);
+  const add = (span: Span, packageName: string, model?: ts.Expression) => {
     const value = model && toValue(evaluator, evaluator.evaluate(model), model);
     found.push({
       id: usageId('tokenizer', span),
@@ -103,45 +129,67 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   };
   const files = new Set<ts.SourceFile>();
   eachImport(workspace, (node, specifier) => {
-    const name = packageRoot(bare(specifier));
+    const name = packageRoot(bareSpecifier(specifier));
     if (!TOKENIZERS.has(name)) return;
     files.add(node.getSourceFile());
-    add(node, name);
+    add(spanOf(workspace, node), name);
   });
   for (const file of files) {
     walk(file, (node) => {
-      if (!ts.isIdentifier(node)) return;
-      const name = tokenizerBehind(evaluator, node);
+      const name = ts.isIdentifier(node) ? tokenizerBehind(evaluator, node) : undefined;
       if (name === undefined) return;
-      const call = node.parent;
-      const isCall = (ts.isCallExpression(call) || ts.isNewExpression(call)) && call.expression === node;
-      add(node, name, isCall && ts.isCallExpression(call) ? call.arguments[0] : undefined);
+      const used = callOf(node);
+      const model = used && modelOf(evaluator, used);
+      add(workspace.span(used?.expression ?? node), name, model);
     });
   }
   return found;
 }
 
-function tokenizerBehind(evaluator: Evaluator, node: ts.Identifier): string | undefined {
-  const parent = node.parent;
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent))
-    return undefined;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return undefined;
-  if ((parent as { name?: ts.Node }).name === node) return undefined;
-  const symbol = evaluator.workspace.checker.getSymbolAtLocation(node);
-  const declaration = symbol?.declarations?.[0];
-  if (
-    !declaration ||
-    !(
-      ts.isImportSpecifier(declaration) ||
-      ts.isImportClause(declaration) ||
-      ts.isNamespaceImport(declaration) ||
-      ts.isVariableDeclaration(declaration)
-    )
-  ) {
-    return undefined;
-  }
-  const value = evaluator.evaluate(node);
-  return value.k === 'external' && TOKENIZERS.has(packageRoot(value.package))
-    ? packageRoot(value.package)
+type Invocation = ts.CallExpression | ts.NewExpression;
+
+/** `encode(…)`, `new Tiktoken(…)`, `tiktoken.get_encoding(…)` around the imported name. */
+function callOf(name: ts.Node): Invocation | undefined {
+  let callee = name;
+  while (ts.isPropertyAccessExpression(callee.parent) && callee.parent.expression === callee)
+    callee = callee.parent;
+  const { parent } = callee;
+  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === callee
+    ? parent
     : undefined;
+}
+
+/** The argument that is a model; texts to be counted are none. */
+function modelOf(evaluator: Evaluator, call: Invocation): ts.Expression | undefined {
+  const given = [...(call.arguments ?? [])];
+  if (/model/i.test(call.expression.getText())) return given[0];
+  const candidates = given.flatMap((argument): readonly ts.Expression[] => {
+    if (!ts.isObjectLiteralExpression(argument)) return [argument];
+    return placesOf(argument, ['model']).flatMap((place) => valueOf(place.node) ?? []);
+  });
+  return candidates.find((each) =>
+    alternatives(evaluator.evaluate(each)).some(
+      (known) => known.k === 'literal' && looksLikeOpenAIModel(String(known.value)),
+    ),
+  );
+}
+
+function tokenizerBehind(evaluator: Evaluator, node: ts.Identifier): string | undefined {
+  const { parent } = node;
+  const isOwnName = (parent as { name?: ts.Node }).name === node && !ts.isShorthandPropertyAssignment(parent);
+  if (isOwnName || ts.isImportSpecifier(parent) || ts.isBindingElement(parent)) return undefined;
+  const declaration = evaluator.workspace.checker.getSymbolAtLocation(node)?.declarations?.[0];
+  const isImported =
+    declaration &&
+    [
+      ts.isImportSpecifier,
+      ts.isImportClause,
+      ts.isNamespaceImport,
+      ts.isVariableDeclaration,
+      ts.isBindingElement,
+    ].some((is) => is(declaration));
+  if (!isImported) return undefined;
+  const value = evaluator.evaluate(node);
+  const name = value.k === 'external' ? packageRoot(bareSpecifier(value.package)) : undefined;
+  return name !== undefined && TOKENIZERS.has(name) ? name : undefined;
 }

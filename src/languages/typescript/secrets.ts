@@ -1,18 +1,18 @@
-import { ts } from 'ts-morph';
 import type { SecretUsage } from '../../core/usage.js';
 import { looksLikeKey } from '../../text/mask-secrets.js';
+import { isTextPiece } from './endpoints.js';
 import { usageId } from './usage-id.js';
 import { walk } from './walk.js';
 import type { Workspace } from './workspace.js';
 
-/** Keys of OpenAI's shape that stand in code. */
+/** Keys of OpenAI's shape that stand in code, alone in a literal or within its text. */
 export function detectSecrets(workspace: Workspace): SecretUsage[] {
   const found: SecretUsage[] = [];
   for (const file of workspace.candidates) {
     const source = workspace.files.get(file);
     if (!source) continue;
     walk(source, (node) => {
-      if (!ts.isStringLiteralLike(node) || !looksLikeKey(node.text.replace(/^Bearer\s+/, ''))) return;
+      if (!isTextPiece(node) || !holdsKey(node.text)) return;
       const span = workspace.span(node);
       found.push({
         id: usageId('secret', span),
@@ -26,4 +26,8 @@ export function detectSecrets(workspace: Workspace): SecretUsage[] {
     });
   }
   return found;
+}
+
+function holdsKey(text: string): boolean {
+  return text.includes('sk-') && text.split(/[^\w-]+/).some(looksLikeKey);
 }
