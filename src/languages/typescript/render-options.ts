@@ -98,10 +98,10 @@ class OptionWork {
   #placesOf(name: string): readonly PropertyPlace[] {
     const { object, options, usage } = this.#site;
     const option = options.get(name);
-    if (!object || !option) return [];
+    if (!object) return [];
     const written = usage.options[name]?.writtenAs || this.#site.writtenName(name);
     const places = placesOf(object, written.split('.'));
-    if (places.length > 0 || !option.own || ts.isSpreadAssignment(option.node)) return places;
+    if (places.length > 0 || !option?.own || ts.isSpreadAssignment(option.node)) return places;
     return isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
   }
 
