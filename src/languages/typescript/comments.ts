@@ -5,7 +5,7 @@ import { commentRanges } from './comment-ranges.js';
 import { usageId } from './usage-id.js';
 import type { Workspace } from './workspace.js';
 
-/** Lines of comments that name a variable of OpenAI's, or tell a person to set an URL or a model of OpenAI's. */
+/** Lines of comments that tell a person to set a variable, a URL or a model of OpenAI's. What only explains the code is left as it is. */
 export function detectComments(workspace: Workspace): DocUsage[] {
   return [...workspace.candidates].flatMap((file) => {
     const source = workspace.files.get(file);
@@ -33,18 +33,29 @@ function linesOf(comment: string): readonly Line[] {
 }
 
 function inLine(file: string, text: string, start: number): DocUsage[] {
-  const mentions = [...text.matchAll(/(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g)].flatMap(
-    (match) => {
-      const at = start + match.index;
-      return isOpenAIVariable(match[0])
-        ? [{ variable: match[0], at: { file, start: at, end: at + match[0].length } }]
-        : [];
-    },
-  );
-  const about = mentions.length > 0 ? 'variable' : aboutProse(text.replace(/^[/*\s]+/, ''));
+  const names = [...text.matchAll(NAME)].filter((match) => isOpenAIVariable(match[0]));
+  const body = text.replace(/^[/*\s]+/, '');
+  const about = names.length === 0 ? aboutProse(body) : asksForVariable(body) ? 'variable' : undefined;
   if (!about) return [];
   const span = { file, start, end: start + text.length };
+  const mentions = names.map((match) => {
+    const at = start + match.index;
+    return { variable: match[0], at: { file, start: at, end: at + match[0].length } };
+  });
   return [{ id: usageId('doc', span), kind: 'doc', language: 'typescript', span, mentions, about }];
+}
+
+const NAME = /(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g;
+const ASKS =
+  /\b(?:set|add|get|put|paste|enter|fill|provide|replace|change|create|export|configure|define|needs?|needed|requires?|required|must|should|missing|defaults?|optional|override|via|env(?:ironment)?)\b|请|设置|配置|填|添加|替换|需要|必须|缺少|默认|环境变量/i;
+
+/** An instruction, a list of variables, or code that is commented out and reads one. */
+function asksForVariable(text: string): boolean {
+  return (
+    ASKS.test(text) ||
+    /^[-\d.)\s`'"@]*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(text) ||
+    /\benv\b|[A-Z]\s*=/.test(text)
+  );
 }
 
 const INSTRUCTS =

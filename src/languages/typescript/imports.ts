@@ -138,9 +138,8 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
     walk(file, (node) => {
       const name = ts.isIdentifier(node) ? tokenizerBehind(evaluator, node) : undefined;
       if (name === undefined) return;
-      const used = callOf(node);
-      const model = used && modelOf(evaluator, used);
-      add(workspace.span(used?.expression ?? node), name, model);
+      const call = callOf(node);
+      if (call) add(workspace.span(call.expression), name, modelOf(evaluator, call));
     });
   }
   return found;
@@ -189,7 +188,8 @@ function tokenizerBehind(evaluator: Evaluator, node: ts.Identifier): string | un
       ts.isBindingElement,
     ].some((is) => is(declaration));
   if (!isImported) return undefined;
-  const value = evaluator.evaluate(node);
-  const name = value.k === 'external' ? packageRoot(bareSpecifier(value.package)) : undefined;
-  return name !== undefined && TOKENIZERS.has(name) ? name : undefined;
+  const names = alternatives(evaluator.evaluate(node)).flatMap((value) =>
+    value.k === 'external' ? [packageRoot(bareSpecifier(value.package))] : [],
+  );
+  return names.find((name) => TOKENIZERS.has(name));
 }

@@ -68,6 +68,8 @@ describe('token counters', () => {
         "new GPT3Tokenizer({ type: 'gpt3' });",
         "counter.encodeChat(chat, 'gpt-4o');",
         "counter.encode('a text about nothing');",
+        "const Either = typeof GPT3Tokenizer === 'function' ? GPT3Tokenizer : GPT3Tokenizer.default;",
+        'new Either({});',
       ].join('\n'),
     );
     const short = usages.map(({ usage, text }) => [
@@ -80,6 +82,7 @@ describe('token counters', () => {
       ['GPT3Tokenizer', undefined],
       ['counter.encodeChat', 'gpt-4o'],
       ['counter.encode', undefined],
+      ['Either', undefined],
     ]);
   });
 
@@ -162,6 +165,7 @@ describe('comments', () => {
         '// Get a key at https://platform.openai.com/api-keys',
         '// Set the model to gpt-4o for better answers',
         "// baseURL: 'https://api.openai.com/v1',",
+        '// if there is a version in OPENAI_BASE_URL then use it',
         '// gpt-4 is slow, see https://api.openai.com/v1/models',
       ].join('\n'),
     );
