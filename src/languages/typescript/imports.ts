@@ -135,14 +135,30 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
     add(spanOf(workspace, node), name);
   });
   for (const file of files) {
-    walk(file, (node) => {
-      const name = ts.isIdentifier(node) ? tokenizerBehind(evaluator, node) : undefined;
-      if (name === undefined) return;
+    for (const { node, name } of oncePerLine(evaluator, file)) {
       const call = callOf(node);
-      if (call) add(workspace.span(call.expression), name, modelOf(evaluator, call));
-    });
+      add(workspace.span(call?.expression ?? node), name, call && modelOf(evaluator, call));
+    }
   }
   return found;
+}
+
+interface Mention {
+  readonly node: ts.Identifier;
+  readonly name: string;
+}
+
+/** The places that name a counter, a call before other mentions of its line. */
+function oncePerLine(evaluator: Evaluator, file: ts.SourceFile): Iterable<Mention> {
+  const byLine = new Map<number, Mention>();
+  walk(file, (node) => {
+    if (!ts.isIdentifier(node)) return;
+    const name = tokenizerBehind(evaluator, node);
+    if (name === undefined) return;
+    const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+    if (!byLine.has(line) || callOf(node)) byLine.set(line, { node, name });
+  });
+  return byLine.values();
 }
 
 type Invocation = ts.CallExpression | ts.NewExpression;

@@ -82,6 +82,7 @@ describe('token counters', () => {
       ['GPT3Tokenizer', undefined],
       ['counter.encodeChat', 'gpt-4o'],
       ['counter.encode', undefined],
+      ['GPT3Tokenizer', undefined],
       ['Either', undefined],
     ]);
   });
