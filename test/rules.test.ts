@@ -1,0 +1,148 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadCatalog } from '../src/catalog/catalog.js';
+import { makeTarget } from '../src/catalog/make-target.js';
+import { silent } from '../src/core/progress.js';
+import { migrate, type Outcome } from '../src/pipeline/migration.js';
+import { rules } from '../src/rules/index.js';
+
+const FIXTURES = resolve(import.meta.dirname, '../fixtures/rules');
+/** `npm run fixtures`: writes what the tool does today, for a person to read in the diff. */
+const UPDATE = process.env['UPDATE_FIXTURES'] === '1';
+const catalog = loadCatalog();
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+interface Case {
+  readonly title: string;
+  readonly rule: string;
+  readonly path: string;
+  readonly kind: 'input' | 'manual' | 'decoy';
+  readonly extension: string;
+  readonly to: string;
+  readonly from: readonly ('openai' | 'azure')[];
+  readonly status: string;
+  /** The name that the file has in the project. */
+  readonly as: string;
+}
+
+const cases = findCases();
+
+describe.each(cases.map((each) => [each.title, each] as const))('%s', (_, each) => {
+  test('does what the case says', async () => {
+    const { text, outcome } = await planned(each, readFileSync(each.path, 'utf8'));
+    const found = outcome.report.findings.filter((finding) => finding.ruleId === each.rule);
+    if (each.kind === 'decoy') {
+      expect(outcome.report.findings.filter((finding) => finding.status !== 'info')).toEqual([]);
+      expect(outcome.plan.files).toEqual([]);
+      return;
+    }
+    expect(found.map((finding) => finding.status)).toContain(each.status);
+    if (each.kind === 'manual') {
+      expect(text).toBe(readFileSync(each.path, 'utf8'));
+      return;
+    }
+    const expectedPath = each.path.replace('.input.', '.expected.');
+    if (UPDATE) writeFileSync(expectedPath, text);
+    const expected = readFileSync(expectedPath, 'utf8');
+    expect(text).toBe(expected);
+    expect(expected).not.toBe(readFileSync(each.path, 'utf8'));
+  });
+
+  test('plans nothing over its own result', async () => {
+    if (each.kind !== 'input') return;
+    const expected = readFileSync(each.path.replace('.input.', '.expected.'), 'utf8');
+    const { outcome } = await planned(each, expected);
+    expect(outcome.plan.files.map((file) => file.after)).toEqual([]);
+  });
+});
+
+test('every rule has a case, and every case a rule', () => {
+  const ids = rules.map((rule) => rule.id).sort();
+  expect([...new Set(cases.map((each) => each.rule))].sort()).toEqual(ids);
+});
+
+test('no expected file is without its input', () => {
+  const orphans = filesBelow(FIXTURES).filter(
+    (file) => file.includes('.expected.') && !existsSync(file.replace('.expected.', '.input.')),
+  );
+  expect(orphans).toEqual([]);
+});
+
+/** The case's file as the whole of a small project. */
+async function planned(each: Case, text: string): Promise<{ text: string; outcome: Outcome }> {
+  const folder = mkdtempSync(join(tmpdir(), 'migrate-llm-rule-'));
+  folders.push(folder);
+  const manifest = {
+    name: 'case',
+    type: 'module',
+    dependencies: { openai: '^6.0.0', langchain: '^0.1.0', '@ai-sdk/openai': '^2.0.0' },
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  mkdirSync(dirname(join(folder, each.as)), { recursive: true });
+  writeFileSync(join(folder, each.as), text);
+  // A client beside the case makes the project one that moves; settings files follow it.
+  if (!/\.tsx?$/.test(each.as))
+    writeFileSync(
+      join(folder, 'client.ts'),
+      "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+    );
+  const outcome = await migrate(
+    {
+      command: 'diff',
+      cwd: folder,
+      paths: [each.as],
+      include: [],
+      exclude: [],
+      catalog,
+      target: makeTarget(catalog, { provider: each.to, from: each.from }),
+      rules: {},
+      lang: 'en',
+      version: '0.0.0-test',
+      allowDirty: true,
+    },
+    silent,
+  );
+  const change = outcome.plan.files.find((file) => file.before.file === each.as);
+  return { text: change?.after ?? text, outcome };
+}
+
+function findCases(): Case[] {
+  return filesBelow(FIXTURES).flatMap((path) => {
+    const match = /^(.*)\/([^/]+)\.(input|manual|decoy)\.([\w.-]+)$/.exec(relative(FIXTURES, path));
+    if (!match) return [];
+    const [, rule = '', name = '', kind = '', extension = ''] = match;
+    const head = readFileSync(path, 'utf8').split('\n')[0] ?? '';
+    const say = (key: string) => new RegExp(`\\b${key}=([\\w.,/-]+)`).exec(head)?.[1];
+    return [
+      {
+        title: `${rule} ${name} ${kind}`,
+        rule,
+        path,
+        kind: kind as Case['kind'],
+        extension,
+        to: say('to') ?? 'deepseek',
+        from: (say('from') ?? 'openai').split(',') as ('openai' | 'azure')[],
+        status: say('status') ?? (kind === 'manual' ? 'manual' : 'auto'),
+        as: say('as') ?? `src/case.${extension}`,
+      },
+    ];
+  });
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
