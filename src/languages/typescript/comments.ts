@@ -49,8 +49,12 @@ const NAME = /(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g;
 const ASKS =
   /\b(?:set|add|get|put|paste|enter|fill|provide|replace|change|create|export|configure|define|needs?|needed|requires?|required|must|should|missing|defaults?|optional|override|via|env(?:ironment)?)\b|请|设置|配置|填|添加|替换|需要|必须|缺少|默认|环境变量/i;
 
+/** What the code does, told to the reader of the code. */
+const EXPLAINS = /^(?:checks?|if|when|whether|returns?|throws?|uses?|reads?|finds?)\b/i;
+
 /** An instruction, a list of variables, or code that is commented out and reads one. */
 function asksForVariable(text: string): boolean {
+  if (EXPLAINS.test(text)) return false;
   return (
     ASKS.test(text) ||
     /^[-\d.)\s`'"@]*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(text) ||

@@ -3,7 +3,7 @@ import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import type { Api, ModelUsage, UsageId } from '../../core/usage.js';
 import type { FoundCall } from './calls.js';
 import type { Evaluator } from './evaluator.js';
-import type { Known } from './known.js';
+import { alternatives, type Known } from './known.js';
 import { readersOf } from './model-readers.js';
 import { isTestFile } from './test-files.js';
 import { usageId } from './usage-id.js';
@@ -78,6 +78,8 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
     const source = evaluator.workspace.files.get(file);
     if (!source) continue;
     visit(source, (node) => {
+      const tested = testedModel(evaluator, node);
+      if (tested !== undefined) found.push(comparison(evaluator, node, tested));
       const value = nameIn(node);
       if (value === undefined) return;
       const role = roleOf(evaluator, node, value);
@@ -98,6 +100,37 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
     });
   }
   return found;
+}
+
+/** `model.toLowerCase().includes('32k')`, `/-turbo/.test(model)`: a test of a model's name by a part of it. */
+function testedModel(evaluator: Evaluator, node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const method = node.expression.name.text;
+  const [first] = node.arguments;
+  const subject = method === 'test' ? first : COMPARING.has(method) ? node.expression.expression : undefined;
+  if (!subject || ts.isStringLiteralLike(subject)) return undefined;
+  const values = alternatives(evaluator.evaluate(subject)).map((value) =>
+    value.k === 'env' && value.fallback ? value.fallback : value,
+  );
+  const known = values.find(
+    (value) => value.k === 'literal' && typeof value.value === 'string' && looksLikeOpenAIModel(value.value),
+  );
+  return known?.k === 'literal' ? String(known.value) : undefined;
+}
+
+function comparison(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage {
+  const span = evaluator.workspace.span(node);
+  return {
+    id: usageId('model', span, 'test'),
+    kind: 'model',
+    language: 'typescript',
+    span,
+    value,
+    calls: [],
+    readers: [],
+    role: 'comparison',
+    inTest: isTestFile(span.file),
+  };
 }
 
 function visit(node: ts.Node, see: (node: ts.Node) => void): void {

@@ -19,8 +19,9 @@ export default defineRule({
     zh: '代码、类型、schema、env 文件、compose、CI 与脚本一起改名。真实的 .env 保留旧密钥行并新增新密钥。仍被其他部分需要的变量保留，并在旁边新增新厂商的变量。',
   },
   on: 'env',
-  describe: (env) => info(say.inventory(env.name)),
+  describe: (env) => (isOurs(env) ? info(say.inventory(env.name)) : undefined),
   decide(env, context): readonly Decision[] {
+    if (!isOurs(env)) return [];
     const plan = context.variable(env.name);
     if (!plan || plan.move === 'stay') return [stays(env, context)];
     if (plan.move === 'keep') return [review(say.ownName(env.name, context.target.profile.name))];
@@ -28,6 +29,11 @@ export default defineRule({
     return [rename(env, plan, context)];
   },
 });
+
+/** A variable that only another vendor's client reads is none of our business. */
+function isOurs(env: Env): boolean {
+  return isOpenAIVariable(env.name) || ['openai', 'azure', 'relay', 'untraced'].includes(env.owner);
+}
 
 function stays(env: Env, context: RuleContext): Decision {
   const hasNoMeaning =
