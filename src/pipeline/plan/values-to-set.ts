@@ -17,7 +17,8 @@ export function valuesToSet(usages: readonly ResolvedUsage[], context: RuleConte
       add(target.profile.endpointEnv.name);
   }
   for (const usage of usages) {
-    if (usage.kind !== 'env' || usage.commented || usage.language === 'typescript' || !isSetHere(usage)) continue;
+    if (usage.kind !== 'env' || usage.commented || usage.language === 'typescript' || !isSetHere(usage))
+      continue;
     const plan = context.variable(usage.name);
     if ((plan?.move === 'rename' || plan?.move === 'beside') && plan.to !== undefined && usage.role === 'key')
       add(plan.to, usage.span.file);
