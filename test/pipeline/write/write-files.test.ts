@@ -55,7 +55,7 @@ describe('writing', () => {
     expect(bytesOf('windows.ts')).toEqual(Buffer.from('\uFEFFLOUD\r\nend', 'utf8'));
     expect(bytesOf('gb.ts').subarray(3, 7)).toEqual(Buffer.from([0xc4, 0xe3, 0xba, 0xc3]));
     expect(statSync(join(root, 'gb.ts')).mode & 0o777).toBe(0o755);
-    expect(undo({ root, force: false }).restored.sort()).toEqual(['gb.ts', 'windows.ts']);
+    expect([...undo({ root, force: false }).restored].sort()).toEqual(['gb.ts', 'windows.ts']);
     expect(bytesOf('windows.ts')).toEqual(windows);
     expect(bytesOf('gb.ts')).toEqual(chinese);
     expect(undo({ root, force: false }).nothing).toBe(true);
