@@ -193,8 +193,10 @@ function roleByHolder(parent: ts.Node, isTold: boolean): ModelUsage['role'] | un
 /** `{ model: 'gpt-4o' }` is a setting; `{ value: 'gpt-4o', label: 'GPT-4o' }` and `{ id: … }` are entries of a list. */
 function settingOrOption(parent: ts.PropertyAssignment, isTold: boolean): ModelUsage['role'] | undefined {
   const name = parent.name.getText();
-  if (MODEL_NAME.test(name)) return 'setting';
-  if (/^['"]?(?:id|value|name|key|slug|title|label)['"]?$/.test(name)) return isTold ? 'list' : undefined;
+  // `modelId` and `hostedId` name an entry of a catalogue; `model` and `defaultModel` say what is sent.
+  if (MODEL_NAME.test(name) && !/ids?['"]?$/i.test(name)) return 'setting';
+  if (/^['"]?(?:\w*[iI]ds?|value|name|key|slug|title|label)['"]?$/.test(name))
+    return isTold ? 'list' : undefined;
   return isTold ? 'setting' : undefined;
 }
 

@@ -113,12 +113,23 @@ function byName(model: Model, context: RuleContext): Decision {
   const to = choice.type === 'mapped' ? choice.to : undefined;
   const extra = { model: { from: model.value, ...(to === undefined ? {} : { to }) } };
   if (model.role !== 'setting') return manual(say.named(model.value, to), extra);
-  if (choice.type === 'none' || !model.at || !hasOpenModel(context))
+  if (choice.type === 'none' || !model.at || !hasOpenModel(context) || isListed(model, context))
     return manual(say.settingOnly(model.value), extra);
   return review(
     say.setting(choice.reason),
     [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }],
     extra,
+  );
+}
+
+/** A setting that must stay a member of a list, a table or a type moves with all of them or not at all. */
+function isListed(model: Model, context: RuleContext): boolean {
+  return context.usages.some(
+    (usage) =>
+      usage.kind === 'model' &&
+      usage.value === model.value &&
+      !usage.inTest &&
+      (usage.role === 'list' || usage.role === 'key' || usage.role === 'type'),
   );
 }
 
