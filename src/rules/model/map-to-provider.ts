@@ -127,7 +127,6 @@ function isListed(model: Model, context: RuleContext): boolean {
   return context.usages.some(
     (usage) =>
       usage.kind === 'model' &&
-      usage.value === model.value &&
       !usage.inTest &&
       (usage.role === 'list' || usage.role === 'key' || usage.role === 'type'),
   );
