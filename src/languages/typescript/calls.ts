@@ -50,6 +50,8 @@ export function detectCalls(
 
 /** `openai('gpt-4o')`, `openai.chat('gpt-4o')`: the model is made by the client itself. */
 function modelTarget(evaluator: Evaluator, node: ts.CallExpression): Target | undefined {
+  const callee = alternatives(evaluator.evaluate(node.expression));
+  if (!callee.some((each) => each.k === 'client' || each.k === 'member')) return undefined;
   const made = alternatives(evaluator.evaluate(node)).filter((each) => each.k === 'model');
   const own = made.find((each) => each.node === node);
   if (!own) return undefined;

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ClientUsage } from '../../core/usage.js';
 import type { Evaluator } from './evaluator.js';
-import type { ClientSite, Known } from './known.js';
+import { alternatives, type ClientSite, type Known } from './known.js';
 import { readOptions, type ReadOptions } from './options.js';
 import type { Site } from './sites.js';
 import { usageId } from './usage-id.js';
@@ -20,7 +20,7 @@ export function detectClients(evaluator: Evaluator): ReadonlyMap<ts.Node, FoundC
   const found = new Map<ts.Node, FoundClient>();
   for (const file of evaluator.workspace.files.values()) {
     walk(file, (node) => {
-      if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return;
+      if (!ts.isNewExpression(node) && !(ts.isCallExpression(node) && mayMake(evaluator, node))) return;
       const value = evaluator.evaluate(node);
       for (const site of sitesIn(value)) {
         // A call that hands a client on (a factory, a getter) is not where it is made.
@@ -29,6 +29,13 @@ export function detectClients(evaluator: Evaluator): ReadonlyMap<ts.Node, FoundC
     });
   }
   return found;
+}
+
+/** False for the many calls whose results need not be followed: no function of the project is itself where a client is made. */
+function mayMake(evaluator: Evaluator, node: ts.CallExpression): boolean {
+  return alternatives(evaluator.evaluate(node.expression)).some(
+    (callee) => callee.k === 'client' || callee.k === 'member' || callee.k === 'external',
+  );
 }
 
 function sitesIn(value: Known): ClientSite[] {

@@ -20,7 +20,12 @@ type Handler = (evaluator: Evaluator, node: never) => Known;
 export class Evaluator {
   readonly workspace: Workspace;
   readonly sdks: SdkRegistry;
+  /** Values found while no parameter stood for a given value. */
   readonly #memo = new Map<ts.Node, Known>();
+  /** Values that no parameter has a part in: the same whatever parameters stand for. */
+  readonly #fixed = new Map<ts.Node, Known>();
+  #partial = 0;
+  #parametersRead = 0;
   readonly #active = new Set<ts.Node>();
   readonly #frames: Bindings[] = [];
   readonly #defaults = new Map<ts.SourceFile, ReadonlySet<string>>();
@@ -32,10 +37,13 @@ export class Evaluator {
   }
 
   evaluate(node: ts.Node): Known {
-    const memo = this.#frames.length === 0 ? this.#memo.get(node) : undefined;
+    const memo = this.#fixed.get(node) ?? (this.#frames.length === 0 ? this.#memo.get(node) : undefined);
     if (memo) return memo;
-    if (this.#active.has(node)) return unknown(node, 'cycle');
-    if (this.#depth > MAX_DEPTH) return unknown(node, 'depth');
+    if (this.#active.has(node) || this.#depth > MAX_DEPTH) {
+      this.notePartial();
+      return unknown(node, this.#active.has(node) ? 'cycle' : 'depth');
+    }
+    const before = { partial: this.#partial, parametersRead: this.#parametersRead };
     this.#active.add(node);
     this.#depth++;
     const outermost = this.#active.size === 1;
@@ -43,12 +51,20 @@ export class Evaluator {
       const handler = HANDLERS.get(node.kind);
       const value = handler ? handler(this, node as never) : unknown(node);
       // Inside a cycle a result may be partial; only what the outermost question or a complete answer gave is kept.
-      if (this.#frames.length === 0 && (outermost || isComplete(value))) this.#memo.set(node, value);
+      if (before.partial === this.#partial || outermost || isComplete(value)) {
+        if (before.parametersRead === this.#parametersRead) this.#fixed.set(node, value);
+        else if (this.#frames.length === 0) this.#memo.set(node, value);
+      }
       return value;
     } finally {
       this.#active.delete(node);
       this.#depth--;
     }
+  }
+
+  /** Tells that an answer under way lacks something that is only just being found out, so that nobody keeps it. */
+  notePartial(): void {
+    this.#partial++;
   }
 
   // What follows one thing needs to follow the others: they meet here, so that no two of them know each other.
@@ -65,7 +81,10 @@ export class Evaluator {
 
   /** Evaluates with parameters standing for given values: the body of a function for one of its calls. */
   within(bindings: Bindings, evaluate: () => Known): Known {
-    if (this.#frames.length >= MAX_FRAMES) return evaluate();
+    if (this.#frames.length >= MAX_FRAMES) {
+      this.notePartial();
+      return evaluate();
+    }
     this.#frames.push(bindings);
     const resumed = new Set(this.#active);
     try {
@@ -84,6 +103,7 @@ export class Evaluator {
   }
 
   bound(parameter: ts.Node): Known | undefined {
+    this.#parametersRead++;
     for (let frame = this.#frames.length - 1; frame >= 0; frame--) {
       const value = this.#frames[frame]!.get(parameter);
       if (value) return value;

@@ -192,14 +192,25 @@ export function returned(evaluator: Evaluator, callee: ts.SignatureDeclaration):
   const body = (callee as ts.FunctionLikeDeclaration).body;
   if (!body) return unknown(callee, 'external');
   if (!ts.isBlock(body)) return evaluator.evaluate(body);
-  const values: Known[] = [];
-  function visit(node: ts.Node): void {
-    if (ts.isReturnStatement(node) && node.expression) values.push(evaluator.evaluate(node.expression));
-    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
-  }
-  ts.forEachChild(body, visit);
+  const values = returnedBy(body).map((each) => evaluator.evaluate(each));
   return choice(
     values.filter((value) => !(value.k === 'literal' && value.value === null)),
     callee,
   );
+}
+
+const returns = new WeakMap<ts.Block, readonly ts.Expression[]>();
+
+/** Expressions that a body returns, those of functions inside it left out. */
+function returnedBy(body: ts.Block): readonly ts.Expression[] {
+  const known = returns.get(body);
+  if (known) return known;
+  const found: ts.Expression[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isReturnStatement(node) && node.expression) found.push(node.expression);
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+  }
+  ts.forEachChild(body, visit);
+  returns.set(body, found);
+  return found;
 }

@@ -3,6 +3,7 @@ import { superValue } from './class-heritage.js';
 import { ownClient } from './client-sites.js';
 import type { Evaluator } from './evaluator.js';
 import { choice, unknown, type Known } from './known.js';
+import { isAssignment } from './walk.js';
 
 type ClassKnown = Extract<Known, { k: 'class' | 'instance' }>;
 
@@ -45,27 +46,32 @@ function textOf(name: ts.PropertyName): string {
 
 /** `this.name = value` in the constructor and in methods; a value from a declared type counts for less than one of these. */
 function assigned(evaluator: Evaluator, node: ts.ClassLikeDeclaration, name: string): Known[] {
-  const values: Known[] = [];
+  return (assignedMembers(node).get(name) ?? []).map((value) => evaluator.evaluate(value));
+}
+
+const members = new WeakMap<ts.ClassLikeDeclaration, ReadonlyMap<string, readonly ts.Expression[]>>();
+
+/** What a class assigns to members of `this`, by their names; classes inside it left out. */
+function assignedMembers(node: ts.ClassLikeDeclaration): ReadonlyMap<string, readonly ts.Expression[]> {
+  const known = members.get(node);
+  if (known) return known;
+  const found = new Map<string, ts.Expression[]>();
   function visit(child: ts.Node): void {
-    if (ts.isClassLike(child) && child !== node) return;
-    if (ts.isBinaryExpression(child) && isAssignment(child) && isThisMember(child.left, name)) {
-      values.push(evaluator.evaluate(child.right));
+    if (ts.isClassLike(child)) return;
+    const name = ts.isBinaryExpression(child) && isAssignment(child) ? thisMember(child.left) : undefined;
+    if (name !== undefined) {
+      const value = (child as ts.BinaryExpression).right;
+      found.set(name, [...(found.get(name) ?? []), value]);
     }
     ts.forEachChild(child, visit);
   }
-  for (const member of node.members) visit(member);
-  return values;
+  for (const member of node.members) ts.forEachChild(member, visit);
+  members.set(node, found);
+  return found;
 }
 
-function isAssignment(node: ts.BinaryExpression): boolean {
-  const kind = node.operatorToken.kind;
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-}
-
-function isThisMember(node: ts.Node, name: string): boolean {
-  return (
-    ts.isPropertyAccessExpression(node) &&
-    node.expression.kind === ts.SyntaxKind.ThisKeyword &&
-    node.name.text === name
-  );
+function thisMember(node: ts.Node): string | undefined {
+  return ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword
+    ? node.name.text
+    : undefined;
 }

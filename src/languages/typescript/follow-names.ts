@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.js';
 import { orDefault } from './fallback.js';
 import type { Exported } from './exports-index.js';
 import { choice, unknown, type Known } from './known.js';
+import { isAssignment, walk } from './walk.js';
 
 /** What a name stands for: its declaration, wherever that is. */
 export function followName(evaluator: Evaluator, node: ts.Identifier): Known {
@@ -160,20 +161,30 @@ function variable(evaluator: Evaluator, declaration: ts.VariableDeclaration): Kn
 
 /** `x = value`, `x ??= value`, anywhere in the same file. */
 function assignments(evaluator: Evaluator, name: ts.Identifier): Known[] {
-  const file = name.getSourceFile();
-  const symbol = evaluator.workspace.checker.getSymbolAtLocation(name);
-  return evaluator.workspace.identifiers(name.text).flatMap((identifier) => {
-    const parent = identifier.parent;
-    if (identifier.getSourceFile() !== file || !ts.isBinaryExpression(parent) || parent.left !== identifier)
-      return [];
-    if (
-      parent.operatorToken.kind < ts.SyntaxKind.FirstAssignment ||
-      parent.operatorToken.kind > ts.SyntaxKind.LastAssignment
-    )
-      return [];
-    if (evaluator.workspace.checker.getSymbolAtLocation(identifier) !== symbol) return [];
-    return [evaluator.evaluate(parent.right)];
+  const written = assignedNames(name.getSourceFile()).get(name.text);
+  if (!written) return [];
+  const { checker } = evaluator.workspace;
+  const symbol = checker.getSymbolAtLocation(name);
+  return written
+    .filter((assignment) => checker.getSymbolAtLocation(assignment.left) === symbol)
+    .map((assignment) => evaluator.evaluate(assignment.right));
+}
+
+const assigned = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.BinaryExpression[]>>();
+
+/** Assignments to plain names in a file, by name. */
+function assignedNames(file: ts.SourceFile): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
+  const known = assigned.get(file);
+  if (known) return known;
+  const found = new Map<string, ts.BinaryExpression[]>();
+  walk(file, (node) => {
+    if (!ts.isBinaryExpression(node) || !ts.isIdentifier(node.left) || !isAssignment(node)) return;
+    const list = found.get(node.left.text);
+    if (list) list.push(node);
+    else found.set(node.left.text, [node]);
   });
+  assigned.set(file, found);
+  return found;
 }
 
 function binding(evaluator: Evaluator, element: ts.BindingElement): Known {

@@ -31,18 +31,22 @@ function fromCallers(evaluator: Evaluator, parameter: ts.ParameterDeclaration): 
   return values.length > 0 ? choice(values, parameter) : unknown(parameter, 'parameter');
 }
 
-const callers = new WeakMap<Evaluator, Map<ts.Node, readonly CallLike[]>>();
+const UNDER_WAY = 'under way';
+const callers = new WeakMap<Evaluator, Map<ts.Node, readonly CallLike[] | typeof UNDER_WAY>>();
 
 /** Calls of a function or constructions of a class, in all parsed files. */
 export function callersOf(evaluator: Evaluator, owner: ts.SignatureDeclaration): readonly CallLike[] {
   let cache = callers.get(evaluator);
-  if (!cache) callers.set(evaluator, (cache = new Map<ts.Node, readonly CallLike[]>()));
-  let found = cache.get(owner);
-  if (!found) {
-    cache.set(owner, []); // a function that is reached through its own callers asks again; it gets what is known so far
-    found = findCallers(evaluator, owner);
-    cache.set(owner, found);
+  if (!cache) callers.set(evaluator, (cache = new Map<ts.Node, readonly CallLike[] | typeof UNDER_WAY>()));
+  const known = cache.get(owner);
+  if (known === UNDER_WAY) {
+    evaluator.notePartial();
+    return [];
   }
+  if (known) return known;
+  cache.set(owner, UNDER_WAY);
+  const found = findCallers(evaluator, owner);
+  cache.set(owner, found);
   return found;
 }
 

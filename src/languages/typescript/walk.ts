@@ -8,3 +8,9 @@ export function walk(root: ts.Node, visit: (node: ts.Node) => void): void {
   }
   ts.forEachChild(root, step);
 }
+
+/** `=` and its kin: `+=`, `??=`, … */
+export function isAssignment(node: ts.BinaryExpression): boolean {
+  const kind = node.operatorToken.kind;
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
