@@ -39,7 +39,7 @@ export interface RuleContext {
   readonly usages: readonly ResolvedUsage[];
 }
 
-export interface Rule<K extends Kind = Kind> {
+export interface Rule<K extends Usage['kind'] = Usage['kind']> {
   /** 'client/point-at-provider' is rules/client/point-at-provider.ts. */
   readonly id: RuleId;
   readonly kind: Kind;
@@ -53,6 +53,6 @@ export interface Rule<K extends Kind = Kind> {
 }
 
 /** Typed identity, so that a rule file is one object with its parameter types inferred. */
-export function defineRule<K extends Kind>(rule: Rule<K>): Rule<K> {
+export function defineRule<K extends Usage['kind']>(rule: Rule<K>): Rule<K> {
   return rule;
 }

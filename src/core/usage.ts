@@ -288,6 +288,28 @@ export interface ParamUsage extends UsageBase {
   readonly reason: Localized;
 }
 
+/** Lines that a reader of the inventory looks for and that no migration changes. */
+export const NOTE_TOPICS = [
+  'type-reference',
+  'wrapper-call',
+  'response',
+  'named-setting',
+  'shown-text',
+  'special-token',
+] as const;
+
+/**
+ * type-reference: a type or value of an SDK named outside its import · wrapper-call: a function of the project's own that asks OpenAI ·
+ * response: a raw answer taken apart by hand · named-setting: a member of the project's own types named after OpenAI ·
+ * shown-text: a sentence or page address for people · special-token: a token of old models' prompt formats.
+ */
+export interface NoteUsage extends UsageBase {
+  readonly kind: 'note';
+  readonly about: (typeof NOTE_TOPICS)[number];
+  /** What stands there: the type, the function, the setting, the token; of texts their first words. */
+  readonly name: string;
+}
+
 /** What an adapter saw. A fact: it names no provider and gives no advice. */
 export type Usage =
   | DependencyUsage
@@ -301,7 +323,8 @@ export type Usage =
   | DimensionUsage
   | SecretUsage
   | DocUsage
-  | ParamUsage;
+  | ParamUsage
+  | NoteUsage;
 
 /** Whose endpoint a use talks to: a provider's id, or one of four words. */
 export type Owner = string;

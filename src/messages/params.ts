@@ -8,6 +8,11 @@ export function listed(name: string): Localized {
   return { en: `Parameter ${name}.`, zh: `参数 ${name}。` };
 }
 
+export const modelPassedOn: Localized = {
+  en: 'The model that is sent here is defined elsewhere.',
+  zh: '此处发送的模型在别处定义。',
+};
+
 export function removed(name: string, detail: string): Localized {
   return {
     en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`,

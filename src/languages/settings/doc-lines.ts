@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.js';
 import type { Range } from './styles.js';
 
 const KEY_PAGE =
-  /\b(?:platform|beta)\.openai\.com\/(?:(?:account\/)?api-keys|settings\/[^\s)]*api-keys|settings\/organization|overview|signup|account)\b/i;
+  /\b(?:platform|beta)\.openai\.com\/(?:(?:account\/)?api-keys|settings\/[^\s)]*api-keys|settings\/organization|overview|signup|account)\b|\bhelp\.openai\.com\/\S*api-key/i;
 const MODEL_PAGE = /\bplatform\.openai\.com\/docs\/(?:models|api-reference\/models)\b/i;
 const DEPLOY_PAGE =
   /\b(?:vercel\.com\/(?:new|import)|app\.netlify\.com\/start|render\.com\/deploy|railway\.(?:app|com)\/(?:new|template|deploy)|heroku\.com\/deploy|deploy\.cloud\.run|dashboard\.heroku\.com|koyeb\.com\/deploy|zeabur\.com\/templates|cloud\.sealos\.\w+)/i;
@@ -20,6 +20,11 @@ const ASKS_FOR_KEY =
   /\b(?:set|add|get|obtain|retrieve|provide|enter|fill in|put|paste|create|generate|configure|need|requires?|have)\b[^.]{0,60}\bopen\s?ai\b[^.]{0,20}\b(?:api[ -]?keys?|secret key|token)\b|\bapi[ -]?key\b[^.]{0,40}\bfrom\s+\[?open\s?ai\b|(?:获取|填写|填入|设置|配置|添加|申请|准备)[^。]{0,20}open\s?ai[^。]{0,12}(?:key|密钥|令牌)/i;
 const ABOUT_OPENAI =
   /\bopen\s?ai\b[^.]{0,30}\b(?:key|url|model|host|endpoint|proxy)\b|\b(?:key|url|model)\b[^.]{0,30}\bopen\s?ai\b/i;
+
+/** Advice on an account or a model of OpenAI's, and on vectors as wide as its embeddings. */
+const ADVISES =
+  /\b(?:make sure|ensure|change|switch|check)\b.*\bopen\s?ai\b|(?:确保|请确认|检查).*open\s?ai/i;
+const DIMENSION = /\bdimensions?\b.{0,30}\b(?:1536|3072)\b|\b(?:1536|3072)\b.{0,30}\bdimension/i;
 
 type About = DocUsage['about'];
 
@@ -57,7 +62,8 @@ function aboutProse(text: string, named: boolean): About | undefined {
   if (findOpenAIUrls(text).length > 0 || KEY_PAGE.test(text)) return 'url';
   if (MODEL_NAME.test(text) && holdsModelId(text)) return 'model';
   if (/^\s*(?:[-*|>]\s*)?default(?:s to)?\s*[:=]/i.test(text) && holdsModelId(text)) return 'model';
-  return ASKS_FOR_KEY.test(text) ? 'variable' : undefined;
+  if (DIMENSION.test(text)) return 'model';
+  return ASKS_FOR_KEY.test(text) || ADVISES.test(text) ? 'variable' : undefined;
 }
 
 function holdsModelId(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { FilePath, SourceText, Span } from '../../core/source.js';
-import type { Kind, Usage } from '../../core/usage.js';
+import type { Usage } from '../../core/usage.js';
 import type { Range, Token } from './styles.js';
 
 type Bare<U> = U extends Usage ? Omit<U, 'id' | 'language' | 'span' | 'inTest'> : never;
@@ -101,7 +101,7 @@ export class Sheet {
     this.#sites.set(id, { usage: whole, writers });
   }
 
-  #id(kind: Kind, range: Range): string {
+  #id(kind: Usage['kind'], range: Range): string {
     return `${this.file}:${range.start + this.#shift}:${kind}:${range.end - range.start}`;
   }
 }

@@ -22,11 +22,13 @@ export interface ObjectContext<Owner> {
   readonly sheet: EditSheet<Owner>;
   readonly file: string;
   readonly style: SourceStyle;
+  /** Settings of a client stand before the rest, where a reader of the construction looks first. */
+  readonly first?: boolean;
   /** Properties that other changes take away. */
   readonly removed: ReadonlySet<ts.Node>;
 }
 
-/** Puts the properties behind everything that is there, in the literal's own layout. */
+/** Puts the properties behind everything that is there (a client's before it), in the literal's own layout. */
 export function addProperties<Owner>(
   context: ObjectContext<Owner>,
   object: ts.ObjectLiteralExpression,
@@ -143,7 +145,14 @@ function insert<Owner>(
 ): void {
   const { sheet, file } = context;
   const last = object.properties.at(-1);
-  if (!last) intoEmpty(context, object, insertion);
+  const head = object.properties[0];
+  const isFree = head && !context.removed.has(head) && !object.properties.some(ts.isSpreadAssignment);
+  if (context.first && isFree && isOnOwnLine(head)) {
+    const at = afterComment(textOf(object), object.getStart() + 1);
+    const indent = indentAt(textOf(object), head.getStart());
+    const text = insertion.properties.map((each) => `${context.style.newline}${indent}${each},`).join('');
+    sheet.put(insertion.owners, { file, start: at, end: at, text });
+  } else if (!last) intoEmpty(context, object, insertion);
   else if (context.removed.has(last)) {
     // What goes makes room for what comes, so that no comma needs to move.
     const separator = isOnOwnLine(last)

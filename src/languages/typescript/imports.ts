@@ -44,7 +44,7 @@ export function detectImports(workspace: Workspace, packages: ReadonlySet<string
 }
 
 /** The package behind `npm:openai@6`, `openai@4` and what a CDN serves under its name. */
-function bareSpecifier(specifier: string): string {
+export function bareSpecifier(specifier: string): string {
   return specifier
     .replace(
       /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|esm\.run|deno\.land\/x)\//,

@@ -258,6 +258,7 @@ class OptionWork {
       file: this.#workspace.fileOf(node),
       style: styleOf(node.getSourceFile()),
       removed: new Set(this.#removals.keys()),
+      first: this.#site.usage.kind === 'client',
     };
   }
 

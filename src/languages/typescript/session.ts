@@ -26,8 +26,13 @@ import { renderChanges } from './render.js';
 import { scriptText } from './script-text.js';
 import { detectSecrets } from './secrets.js';
 import type { Site } from './sites.js';
+import { detectNamedSettings } from './named-settings.js';
+import { detectResponses } from './responses.js';
+import { detectShownText } from './shown-text.js';
 import { isTestFile } from './test-files.js';
+import { detectTypeReferences } from './type-references.js';
 import { literalSpans, variablesIn } from './values.js';
+import { detectWrapperCalls } from './wrapper-calls.js';
 import { syntaxErrors, type Workspace } from './workspace.js';
 
 /** One run over the TypeScript and JavaScript of a project. */
@@ -54,6 +59,7 @@ export class TypeScriptSession implements Session {
     const callUsages = requests.map((call) => call.usage);
     const fed = variablesFed([...clientUsages, ...callUsages]);
     const endpoints = linkClients(http.endpoints, clientUsages);
+    const packages = new Set(this.#evaluator.sdks.packages());
     const usages: Usage[] = [
       ...clientUsages,
       ...callUsages,
@@ -62,10 +68,15 @@ export class TypeScriptSession implements Session {
       ...detectNamedModels(this.#evaluator, claimed),
       ...variables(this.#workspace, models, fed),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
-      ...detectImports(this.#workspace, new Set(this.#evaluator.sdks.packages())),
+      ...detectImports(this.#workspace, packages),
       ...detectTokenizers(this.#evaluator),
       ...detectDimensions(this.#workspace),
       ...detectComments(this.#workspace),
+      ...detectTypeReferences(this.#workspace, packages),
+      ...detectWrapperCalls(this.#evaluator, requests),
+      ...detectResponses(this.#workspace, requests),
+      ...detectNamedSettings(this.#workspace),
+      ...detectShownText(this.#workspace),
     ];
     return usages.map((usage) =>
       isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage,
@@ -129,6 +140,8 @@ function linkClients(endpoints: readonly EndpointUsage[], clients: readonly Clie
 function variablesFed(usages: readonly (ClientUsage | CallUsage)[]): ReadonlyMap<string, readonly UsageId[]> {
   const fed = new Map<string, UsageId[]>();
   for (const usage of usages) {
+    // What must be rebuilt by hand takes part in no renaming.
+    if (usage.kind === 'client' && usage.fixed) continue;
     const names = new Set(Object.values(usage.options).flatMap((option) => variablesIn(option.value)));
     for (const name of names) fed.set(name, [...(fed.get(name) ?? []), usage.id]);
   }

@@ -1,5 +1,5 @@
 import type { Decision, Rule, RuleContext } from '../../core/rule.js';
-import type { Kind, ResolvedUsage } from '../../core/usage.js';
+import type { ResolvedUsage, Usage } from '../../core/usage.js';
 
 export interface Decided {
   readonly rule: Rule;
@@ -47,8 +47,8 @@ function lowered(decision: Decision, override: 'manual' | 'off' | undefined): De
   return { ...decision, status: 'manual', changes: [] };
 }
 
-function index(rules: readonly Rule[]): ReadonlyMap<Kind, readonly Rule[]> {
-  const byKind = new Map<Kind, Rule[]>();
+function index(rules: readonly Rule[]): ReadonlyMap<Usage['kind'], readonly Rule[]> {
+  const byKind = new Map<Usage['kind'], Rule[]>();
   for (const rule of rules) byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);
   return byKind;
 }

@@ -50,7 +50,7 @@ function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
     usage: usage.id,
     ...(usage.kind === 'call' || usage.kind === 'model' || usage.kind === 'endpoint' ? apiOf(usage.api) : {}),
     ...(decision.model ? { model: decision.model } : {}),
-    owner: usage.owner,
+    ...(usage.kind === 'note' ? {} : { owner: usage.owner }),
     counts: reachesOpenAI(usage),
     edits,
   };

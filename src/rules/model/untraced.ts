@@ -1,5 +1,5 @@
-import { defineRule } from '../../core/rule.js';
-import type { Value } from '../../core/usage.js';
+import { defineRule, type Decision } from '../../core/rule.js';
+import { OWNERS, type CallUsage, type Value } from '../../core/usage.js';
 import * as say from '../../messages/model-names.js';
 import { manual } from '../decision.js';
 
@@ -12,13 +12,15 @@ export default defineRule({
     zh: '要迁移的调用所发送的模型，其值在代码中看不到：来自数据库、用户或外部配置。',
   },
   on: 'call',
-  decide(call, context) {
-    const option = call.options['model'];
-    if (!option || !context.moves(call)) return [];
-    const unknown = untracedIn(option.value);
-    return unknown ? [manual(say.untracedModel(unknown.reason), { at: option.at, kind: 'model' })] : [];
-  },
+  describe: (call) => (call.owner === OWNERS.openai ? untraced(call) : []),
+  decide: (call, context) => (context.moves(call) ? untraced(call) : []),
 });
+
+function untraced(call: CallUsage): Decision[] {
+  const option = call.options['model'];
+  const unknown = option && untracedIn(option.value);
+  return unknown ? [manual(say.untracedModel(unknown.reason), { at: option.at, kind: 'model' })] : [];
+}
 
 function untracedIn(value: Value): Extract<Value, { type: 'untraced' }> | undefined {
   if (value.type === 'untraced') return value;

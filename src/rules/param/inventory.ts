@@ -1,5 +1,6 @@
 import { defineRule, type Decision } from '../../core/rule.js';
-import { OWNERS, type CallUsage, type ResolvedUsage } from '../../core/usage.js';
+import type { Span } from '../../core/source.js';
+import { OWNERS, type CallUsage, type ResolvedUsage, type Value } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { info } from '../decision.js';
 import { imagesIn } from '../model-need.js';
@@ -85,6 +86,21 @@ function listed(call: Call): Decision[] {
   const images = imagesIn(call.options['messages']?.value);
   return [
     ...options.map((option) => info(say.listed(option.name), { at: option.at, kind: 'param' })),
-    ...images.map((image) => info(say.listed('image_url'), { at: image.at, kind: 'param' })),
+    ...images.map((image) =>
+      info(say.listed('image_url'), { at: image.entries['type']?.at ?? image.at, kind: 'param' }),
+    ),
+    ...passedOn(call),
   ];
+}
+
+/** A model that is defined elsewhere is found there; here a reader sees that it is handed on. */
+function passedOn(call: Call): Decision[] {
+  const model = call.options['model'];
+  if (!model || model.value.type === 'untraced' || isWrittenAt(model.value, model.at)) return [];
+  return [info(say.modelPassedOn, { at: model.at, kind: 'param' })];
+}
+
+function isWrittenAt(value: Value, at: Span): boolean {
+  if (value.type === 'choice') return value.of.some((each) => isWrittenAt(each, at));
+  return value.at.file === at.file && value.at.start >= at.start && value.at.end <= at.end;
 }

@@ -32,7 +32,7 @@ export default defineSdk({
       exports: ['ChatGPTUnofficialProxyAPI'],
       make: 'new',
       family: 'openai',
-      options: {},
+      options: { accessToken: 'accessToken', apiReverseProxyUrl: 'proxyURL', model: 'model' },
       ignored: {},
       optionsArgument: 0,
       implicitEnv: { apiKey: [], baseURL: [] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../../../src/core/usage.js';
+import type { Usage } from '../../../src/core/usage.js';
 import { ofKind, openProject, slice } from './in-memory-project.js';
 
-async function found<K extends Kind>(kind: K, text: string) {
+async function found<K extends Usage['kind']>(kind: K, text: string) {
   const opened = await openProject({ 'a.ts': text });
   return ofKind(opened, kind).map((usage) => ({ usage, text: slice(opened.files, usage.span) }));
 }

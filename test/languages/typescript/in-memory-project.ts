@@ -1,7 +1,7 @@
 import type { Change, Edit } from '../../../src/core/change.js';
 import type { Session } from '../../../src/core/language.js';
 import type { FilePath, ProjectFiles, SourceText, Span } from '../../../src/core/source.js';
-import type { Kind, Usage } from '../../../src/core/usage.js';
+import type { Usage } from '../../../src/core/usage.js';
 import typescript from '../../../src/languages/typescript/index.js';
 import { Workspace } from '../../../src/languages/typescript/workspace.js';
 import { applyEdits } from '../../../src/text/apply-edits.js';
@@ -50,7 +50,7 @@ export async function openProject(files: Files): Promise<OpenedProject> {
 }
 
 /** The usages of a kind, in the order of their places. */
-export function ofKind<K extends Kind>(
+export function ofKind<K extends Usage['kind']>(
   { usages }: { readonly usages: readonly Usage[] },
   kind: K,
 ): Extract<Usage, { kind: K }>[] {

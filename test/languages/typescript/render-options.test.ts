@@ -49,19 +49,31 @@ describe('an option is set', () => {
     ['new OpenAI(options());', "new OpenAI({ ...options(), baseURL: 'https://x.cn/v1' });"],
     ['new OpenAI({ ...shared });', "new OpenAI({ ...shared, baseURL: 'https://x.cn/v1' });"],
     ['new OpenAI({ /* none */ });', "new OpenAI({ baseURL: 'https://x.cn/v1', /* none */ });"],
-    ['new OpenAI({\n  timeout: 1,\n});', "new OpenAI({\n  timeout: 1,\n  baseURL: 'https://x.cn/v1',\n});"],
-    ['new OpenAI({\n\ttimeout: 1\n});', "new OpenAI({\n\ttimeout: 1,\n\tbaseURL: 'https://x.cn/v1'\n});"],
+    ['new OpenAI({\n  timeout: 1,\n});', "new OpenAI({\n  baseURL: 'https://x.cn/v1',\n  timeout: 1,\n});"],
+    ['new OpenAI({\n\ttimeout: 1\n});', "new OpenAI({\n\tbaseURL: 'https://x.cn/v1',\n\ttimeout: 1\n});"],
     [
       'new OpenAI({\r\n  timeout: 1\r\n});',
-      "new OpenAI({\r\n  timeout: 1,\r\n  baseURL: 'https://x.cn/v1'\r\n});",
+      "new OpenAI({\r\n  baseURL: 'https://x.cn/v1',\r\n  timeout: 1\r\n});",
     ],
     [
-      'new OpenAI({\n  timeout: 1, // slow\n});',
-      "new OpenAI({\n  timeout: 1, // slow\n  baseURL: 'https://x.cn/v1',\n});",
+      'new OpenAI({ // ours\n  // slow\n  timeout: 1,\n});',
+      "new OpenAI({ // ours\n  baseURL: 'https://x.cn/v1',\n  // slow\n  timeout: 1,\n});",
     ],
     [
-      'new OpenAI({\n  timeout: 1 // slow\n});',
-      "new OpenAI({\n  timeout: 1, // slow\n  baseURL: 'https://x.cn/v1'\n});",
+      'new OpenAI({\n  ...shared,\n  timeout: 1,\n});',
+      "new OpenAI({\n  ...shared,\n  timeout: 1,\n  baseURL: 'https://x.cn/v1',\n});",
+    ],
+    [
+      'new OpenAI({\r\n\t...shared,\r\n\ttimeout: 1\r\n});',
+      "new OpenAI({\r\n\t...shared,\r\n\ttimeout: 1,\r\n\tbaseURL: 'https://x.cn/v1'\r\n});",
+    ],
+    [
+      'new OpenAI({\n  ...shared,\n  timeout: 1, // slow\n});',
+      "new OpenAI({\n  ...shared,\n  timeout: 1, // slow\n  baseURL: 'https://x.cn/v1',\n});",
+    ],
+    [
+      'new OpenAI({\n  ...shared,\n  timeout: 1 // slow\n});',
+      "new OpenAI({\n  ...shared,\n  timeout: 1, // slow\n  baseURL: 'https://x.cn/v1'\n});",
     ],
     [
       "new OpenAI({ baseURL: 'a', ...(proxy ? { baseURL: proxy } : {}) });",
@@ -219,7 +231,7 @@ describe('an option is removed', () => {
       ['{ organization: o, timeout: 1 }', "{ timeout: 1, baseURL: 'https://x.cn/v1' }"],
       [
         '{\n  timeout: 1,\n  // who pays\n  organization: o, // us\n}',
-        "{\n  timeout: 1,\n  baseURL: 'https://x.cn/v1',\n}",
+        "{\n  baseURL: 'https://x.cn/v1',\n  timeout: 1,\n}",
       ],
     ];
     for (const [before = '', after = ''] of cases) {
