@@ -86,12 +86,19 @@ module.exports = {
       to: { path: '^src/cli/' },
     },
     {
-      name: 'simulator-is-for-tests',
+      name: 'simulator-stands-beside',
       comment:
-        'The simulator plays a provider for tests. It is not published, so the product must not need it.',
+        'The simulator plays a provider for users and tests: the command line starts it, and no stage may need it.',
       severity: 'error',
-      from: { path: '^(src|bin)/', pathNot: '^src/simulator/' },
+      from: { path: '^(src|bin)/', pathNot: '^src/(simulator|cli)/' },
       to: { path: '^src/simulator/' },
+    },
+    {
+      name: 'simulator-knows-no-stage',
+      comment: 'It behaves as a profile says: core, text and catalog are all that it knows.',
+      severity: 'error',
+      from: { path: '^src/simulator/' },
+      to: { path: '^src/', pathNot: '^src/(simulator|core|text|catalog)/' },
     },
     {
       name: 'disk-is-touched-here',
@@ -126,7 +133,7 @@ module.exports = {
       name: 'declared-dependencies-only',
       comment: 'What the published program imports must stand under dependencies.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/simulator/' },
+      from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
     },
   ],

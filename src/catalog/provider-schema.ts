@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { FAULTS } from '../core/provider.js';
 import { APIS } from '../core/usage.js';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -69,6 +70,15 @@ const thinking = z.strictObject({
   ...provenance,
 });
 
+const refusal = z.strictObject({
+  fault: z.enum(FAULTS),
+  apis: z.array(z.enum(APIS)).optional(),
+  when: condition.optional(),
+  detail: z.string().min(1),
+  error: z.strictObject({ status: z.number().int(), body: z.json().optional() }),
+  ...provenance,
+});
+
 const model = z.strictObject({
   id: z.string().min(1),
   type: z.enum(['chat', 'embedding', 'image', 'speech', 'transcription', 'moderation', 'other']),
@@ -128,6 +138,7 @@ export const providerSchema = z.strictObject({
   ),
   params: z.record(z.string(), z.array(paramFact).min(1)),
   thinking: z.array(thinking),
+  refusals: z.array(refusal).optional(),
   models: z.array(model),
   modelMap: z.array(mapping),
   quirks: z.array(z.strictObject({ summary: z.string().min(1), when: z.string().optional(), ...provenance })),

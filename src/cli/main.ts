@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
+import { command as simulateCommand } from '../messages/simulate.js';
+import type { SimulateFlags } from './commands/simulate.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './language.js';
-import { addGeneralOptions, addRunOptions, type Flags } from './options.js';
+import { addGeneralOptions, addRunOptions, addSimulateOptions, type Flags } from './options.js';
 import { packageVersion } from './settings.js';
 import { showError } from './show-error.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
 /** Runs the command line and gives the exit code. Never throws. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  const terminal = processTerminal(languageOf(argv, process.env), argv);
+  // What stands behind `--` is for another program.
+  const own = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const terminal = processTerminal(languageOf(own, process.env), own);
   // A reader that closes early (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     process.exit(error.code === 'EPIPE' ? 0 : EXIT.failure),
@@ -27,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    return showError(error, terminal, argv.includes('--debug'));
+    return showError(error, terminal, own.includes('--debug'));
   }
 }
 
@@ -52,6 +56,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
       finish(undo(flags, terminal));
     });
   addCatalogue(program, terminal, finish);
+  addProofs(program, terminal, finish);
   addRunOptions(program.command('init').description(say.commands.init[lang]), lang)
     .option('--force', say.options.force[lang])
     .action(async (flags: Flags) => {
@@ -101,4 +106,15 @@ function addCatalogue(program: Command, terminal: Terminal, finish: (code: ExitC
       const { rules } = await import('./commands/rules.js');
       finish(rules(id, flags, terminal));
     });
+}
+
+function addProofs(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { lang } = terminal;
+  addSimulateOptions(
+    program.command('simulate [command...]').description(simulateCommand[lang]),
+    lang,
+  ).action(async (command: string[], flags: SimulateFlags) => {
+    const { simulate } = await import('./commands/simulate.js');
+    finish(await simulate(command, flags, terminal));
+  });
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../core/localized.js';
 import * as say from '../messages/cli.js';
+import { options as ofSimulate } from '../messages/simulate.js';
 
 /** Flags as commander hands them over; undefined where not given. */
 export interface Flags {
@@ -60,5 +61,17 @@ export function addRunOptions(command: Command, lang: Lang): Command {
     .option('--json', say.options.json[lang])
     .option('--yes', say.options.yes[lang])
     .option('--allow-dirty', say.options.allowDirty[lang]);
+  return addGeneralOptions(command, lang);
+}
+
+/** What simulate understands. */
+export function addSimulateOptions(command: Command, lang: Lang): Command {
+  command
+    .option('--to <provider>', ofSimulate.to[lang], collect)
+    .option('--port <number>', ofSimulate.port[lang])
+    .option('--log <file>', ofSimulate.log[lang])
+    .option('--model <from=to>', ofSimulate.model[lang], pair)
+    .option('--base-url <url>', say.options.baseUrl[lang])
+    .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang]);
   return addGeneralOptions(command, lang);
 }

@@ -35,12 +35,10 @@ export function settingsFor(
   flags: Flags,
   terminal: Terminal,
 ): Settings {
-  const config = loadConfig(terminal.cwd, flags.config);
+  const given = targetSettings(flags, terminal);
+  const { config, catalog } = given;
   const { values } = config;
-  const catalog = loadCatalog(
-    (values.providers ?? []).map((file) => resolve(config.file ? dirname(config.file) : terminal.cwd, file)),
-  );
-  const target = targetFor(catalog, flags, config);
+  const target = targetFor(given, flags);
   if (!target && (command === 'diff' || command === 'apply'))
     throw new UsageError(say.needsTarget(command, catalog.ids));
   const request: Request = {
@@ -60,8 +58,39 @@ export function settingsFor(
   return { request, config, reporters };
 }
 
-function targetFor(catalog: Catalog, flags: Flags, { values }: LoadedConfig): Target | undefined {
-  const wanted = flags.to ?? values.to ?? [];
+/** What flags and config say of a target, before it is known whether there is one. */
+export interface TargetSettings {
+  readonly config: LoadedConfig;
+  readonly catalog: Catalog;
+  /** Providers and routes, as given. */
+  readonly wanted: readonly string[];
+  readonly models: Readonly<Record<string, string>>;
+  readonly baseURL?: string;
+  readonly apiKeyEnv?: string;
+}
+
+/** Reads the config and lays the flags over it. Throws a UsageError for a broken file, address or name. */
+export function targetSettings(flags: Flags, terminal: Terminal): TargetSettings {
+  const config = loadConfig(terminal.cwd, flags.config);
+  const { values, file } = config;
+  const folder = file ? dirname(file) : terminal.cwd;
+  const baseURL = flags.baseUrl ?? values.baseUrl;
+  const apiKeyEnv = flags.apiKeyEnv ?? values.apiKeyEnv;
+  return {
+    config,
+    catalog: loadCatalog((values.providers ?? []).map((each) => resolve(folder, each))),
+    wanted: flags.to ?? values.to ?? [],
+    models: {
+      ...(values.models ?? {}),
+      ...Object.fromEntries((flags.model ?? []).map((each) => each.split('=') as [string, string])),
+    },
+    ...(baseURL === undefined ? {} : { baseURL: checkedUrl(baseURL) }),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv: checkedName(apiKeyEnv) }),
+  };
+}
+
+function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
+  const { catalog, config, wanted, models, baseURL, apiKeyEnv } = given;
   const plain = wanted.filter((each) => !each.includes('='));
   const routed = wanted.filter((each) => each.includes('='));
   const provider = plain.at(-1);
@@ -69,19 +98,13 @@ function targetFor(catalog: Catalog, flags: Flags, { values }: LoadedConfig): Ta
     if (routed.length > 0) throw new UsageError(say.routeWithoutTarget(routed[0]!));
     return undefined;
   }
-  const models = {
-    ...(values.models ?? {}),
-    ...Object.fromEntries((flags.model ?? []).map((each) => each.split('=') as [string, string])),
-  };
-  const baseURL = flags.baseUrl ?? values.baseUrl;
-  const apiKeyEnv = flags.apiKeyEnv ?? values.apiKeyEnv;
   return makeTarget(catalog, {
     provider,
     models,
-    from: sources(flags.from ?? values.from ?? 'openai'),
+    from: sources(flags.from ?? config.values.from ?? 'openai'),
     routes: routes(routed, catalog),
-    ...(baseURL === undefined ? {} : { baseURL: checkedUrl(baseURL) }),
-    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv: checkedName(apiKeyEnv) }),
+    ...(baseURL === undefined ? {} : { baseURL }),
+    ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
   });
 }
 

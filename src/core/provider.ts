@@ -64,6 +64,60 @@ export interface ParamFact extends Provenance {
   readonly error?: { readonly status: number; readonly body: Json };
 }
 
+/** What can be wrong with a request as a whole, where no statement on one parameter can say it. */
+export const FAULTS = [
+  /** The key is missing or not the provider's. */
+  'key',
+  /** No such model, or one that is gone. */
+  'model',
+  /** A model that this endpoint does not serve. */
+  'model-for-api',
+  /** Nothing lives at this address. */
+  'path',
+  /** The provider has no such endpoint. */
+  'api',
+  /** A parameter, where the statement on it records no answer of its own. */
+  'param',
+  /** A field without which no request is one. */
+  'missing-field',
+  /** The kind of request, by its condition alone (a model that only streams). */
+  'request',
+  'too-long',
+  /** JSON mode, and no message has the word in it. */
+  'json-word',
+  /** An assistant turn with tool calls that lost its reasoning. */
+  'reasoning-missing',
+  'effort-and-thinking',
+  /** Content as a list of parts, where only a text is taken. */
+  'content-parts',
+  /** A part that is neither text nor image. */
+  'part-type',
+  /** An image without a text beside it. */
+  'image-alone',
+  'empty-assistant',
+  'no-user-message',
+  /** A tool that is no function. */
+  'tool-type',
+  /** A function whose name and parameters do not stand under `function`. */
+  'tool-shape',
+  /** A tool's parameter without a type. */
+  'tool-parameter-type',
+  /** Embeddings of token numbers instead of texts. */
+  'token-arrays',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** How a provider turns a faulty request down. Facts on one fault are tried in order; the first that holds decides. */
+export interface RefusalFact extends Provenance {
+  readonly fault: Fault;
+  /** Where it is not the same for every endpoint. */
+  readonly apis?: readonly Api[];
+  readonly when?: Condition;
+  readonly detail: string;
+  /** Parts of the body in {braces} vary; no body at all where none is given. */
+  readonly error: { readonly status: number; readonly body?: Json };
+}
+
 /** How a model's thinking is switched. Models that match none do not think. */
 export interface ThinkingSwitch extends Provenance {
   readonly models: readonly string[];
@@ -140,6 +194,7 @@ export interface ProviderProfile {
   readonly endpointEnv?: { readonly name: string; readonly suffix: string };
   readonly params: Readonly<Record<string, readonly ParamFact[]>>;
   readonly thinking: readonly ThinkingSwitch[];
+  readonly refusals?: readonly RefusalFact[];
   readonly models: readonly ModelProfile[];
   readonly modelMap: readonly ModelMapping[];
   readonly quirks: readonly (Provenance & { readonly summary: string; readonly when?: string })[];

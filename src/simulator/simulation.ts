@@ -2,53 +2,101 @@ import type { ProviderProfile } from '../core/provider.js';
 import { childEnvironment, redirectsFor } from './child-environment.js';
 import { startLeakTrap, type LeakTrap } from './leak-trap.js';
 import type { RedirectTable } from './redirect/redirect-table.js';
-import { startSimulator, type SimulatedRequest, type Simulator } from './simulator.js';
+import { DEFAULT_KEY, startSimulator, type SimulatedRequest, type Simulator } from './simulator.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One provider to be played. */
+export interface PlayedProvider {
+  readonly profile: ProviderProfile;
+  /** Where it is not the provider's own: a gateway, another region. */
+  readonly baseURL?: string;
+  /** The key that is let in. */
+  readonly key?: string;
+  readonly otherKeys?: readonly string[];
+  /** Variables in which a program looks for the key. */
+  readonly keyVariables: readonly string[];
+}
 
 export interface SimulationOptions {
-  readonly profile: ProviderProfile;
+  /** At least one. */
+  readonly providers: readonly PlayedProvider[];
   /** Hosts whose requests are leaks; suffixes start with a dot. */
   readonly openaiHosts: readonly string[];
+  /** Of the first provider; the others follow. Default: free ones. */
   readonly port?: number;
-  readonly key?: string;
   /** Further hosts and the origins that stand in for them. */
   readonly others?: RedirectTable;
   readonly log?: (request: SimulatedRequest) => void;
 }
 
-/** A provider's simulation, a trap for requests to OpenAI, and the way for a program to meet both. */
+/** The simulations of providers, a trap for requests to OpenAI, and the way for a program to meet them. */
 export interface Simulation {
-  readonly provider: Simulator;
+  /** In the order in which they were asked for. */
+  readonly providers: readonly Simulator[];
   readonly trap: LeakTrap;
-  /** What a program must be started with: the redirects, and the provider's key variables set to the simulated key. */
-  environment(
-    base: Readonly<Record<string, string | undefined>>,
-    preload?: URL,
-  ): Record<string, string | undefined>;
+  /** What a program must be started with: the redirects, and the simulated key in each key variable that is not set. */
+  environment(base: Environment, preload?: URL): Record<string, string | undefined>;
   close(): Promise<void>;
 }
 
-/** Starts everything that a program needs to run as if the provider answered. */
+/** Starts everything that a program needs to run as if the providers answered. Rejects where a port is taken. */
 export async function openSimulation(options: SimulationOptions): Promise<Simulation> {
-  const { profile, log } = options;
+  const { openaiHosts, log } = options;
   const trap = await startLeakTrap(log);
-  const provider = await startSimulator({
-    profile,
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.key === undefined ? {} : { key: options.key }),
-    ...(log === undefined ? {} : { log }),
-  }).catch(async (fault: unknown) => {
-    await trap.close();
-    throw fault;
-  });
-  const hosts = { hosts: options.openaiHosts, trap: trap.origin };
-  const table = { ...redirectsFor(profile, provider.origin, hosts), ...options.others };
-  const keys = Object.fromEntries(profile.keyEnv.map((name) => [name, provider.key]));
-  return {
-    provider,
-    trap,
-    environment: (base, preload) => childEnvironment({ ...base, ...keys }, table, preload),
-    async close() {
-      await Promise.all([provider.close(), trap.close()]);
-    },
+  const providers: Simulator[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all([...providers, trap].map((each) => each.close()));
   };
+  try {
+    for (const [index, played] of options.providers.entries()) {
+      const port = options.port === undefined ? undefined : options.port + index;
+      providers.push(await startOne(played, port, log));
+    }
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+  const own = options.providers.map((played, index) =>
+    redirectsFor(played.profile, providers[index]?.origin ?? '', played.baseURL),
+  );
+  const openai = Object.fromEntries(openaiHosts.map((host) => [host, trap.origin]));
+  const table = Object.assign({}, openai, ...own, options.others) as RedirectTable;
+  return {
+    providers,
+    trap,
+    environment: (base, preload) =>
+      childEnvironment({ ...base, ...missingKeys(options.providers, base) }, table, preload),
+    close,
+  };
+}
+
+function startOne(
+  played: PlayedProvider,
+  port: number | undefined,
+  log: SimulationOptions['log'],
+): Promise<Simulator> {
+  const { profile, baseURL, key, otherKeys } = played;
+  return startSimulator({
+    profile,
+    ...(baseURL === undefined ? {} : { baseURL }),
+    ...(key === undefined ? {} : { key }),
+    ...(otherKeys === undefined ? {} : { otherKeys }),
+    ...(port === undefined ? {} : { port }),
+    ...(log === undefined ? {} : { log }),
+  });
+}
+
+/** A program that finds no key often stops before it sends anything. */
+function missingKeys(played: readonly PlayedProvider[], base: Environment): Record<string, string> {
+  const entries = played.flatMap(({ keyVariables, key = DEFAULT_KEY }) =>
+    keyVariables.filter((name) => (base[name] ?? '') === '').map((name) => [name, key] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The variables in which programs look for a provider's key. OpenAI's own is none, whatever a vendor's page says. */
+export function keyVariablesOf(profile: ProviderProfile, own?: string): readonly string[] {
+  const names = [...(own === undefined ? [] : [own]), ...profile.keyEnv];
+  return [...new Set(names)].filter((name) => name !== 'OPENAI_API_KEY');
 }

@@ -2,6 +2,7 @@ import type { ProviderProfile } from '../core/provider.js';
 import type { Refusal, SimulatedRequest } from './server/exchange.js';
 import { readIncoming } from './server/exchange.js';
 import { listen } from './server/listen.js';
+import { placesOf } from './server/places.js';
 import { recordOf } from './server/record.js';
 import { sendReply } from './server/send-reply.js';
 import { serve } from './server/serve.js';
@@ -12,8 +13,10 @@ export interface SimulatorOptions {
   readonly profile: ProviderProfile;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** The only key that is let in. */
+  /** The key that is let in. */
   readonly key?: string;
+  /** Further keys that are. */
+  readonly otherKeys?: readonly string[];
   /** The base URL that is played, where it is not the provider's default. Only its path counts. */
   readonly baseURL?: string;
   /** ISO date on which the simulation plays; models retired by then are gone. Default: today. */
@@ -37,21 +40,21 @@ export const DEFAULT_KEY = 'simulated-key';
 /** Starts a server that behaves as `profile` says: same paths, same models, same refusals. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { profile, key = DEFAULT_KEY } = options;
-  const basePath = basePathOf(options.baseURL ?? profile.regions[0]?.url ?? '');
+  const stage = {
+    profile,
+    places: placesOf(profile, options.baseURL),
+    keys: [key, ...(options.otherKeys ?? [])],
+    today: options.today ?? new Date().toISOString().slice(0, 10),
+  };
   const requests: SimulatedRequest[] = [];
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
   const server = await listen(async (request, response) => {
     const incoming = await readIncoming(request);
-    const { reply, api } = serve({ profile, basePath, key, today }, incoming);
+    const { reply, api } = serve(stage, incoming);
     const entry = recordOf(incoming, reply, api);
     requests.push(entry);
     options.log?.(entry);
     await sendReply(response, reply);
   }, options.port);
-  return { url: `${server.origin}${basePath}`, origin: server.origin, key, requests, close: server.close };
-}
-
-/** The path of a base URL, without a slash at the end; empty for a bare host. */
-function basePathOf(baseURL: string): string {
-  return URL.canParse(baseURL) ? new URL(baseURL).pathname.replace(/\/+$/, '') : '';
+  const url = `${server.origin}${stage.places.standard}`;
+  return { url, origin: server.origin, key, requests, close: server.close };
 }

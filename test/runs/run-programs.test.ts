@@ -97,7 +97,8 @@ describe('migrated programs do at the provider what they did at OpenAI', () => {
       try {
         const main = join(folder, 'run', mainOf(folder));
         await runProgram(program, main, world.simulation, { ...unset, OPENAI_API_KEY: OPENAI_KEY });
-        const { provider, trap } = world.simulation;
+        const { provider, simulation } = world;
+        const { trap } = simulation;
         expect(provider.requests.filter((each) => each.authorization?.includes(OPENAI_KEY))).toEqual([]);
         expect(trap.leaks).toEqual([]);
       } finally {
@@ -110,7 +111,8 @@ describe('migrated programs do at the provider what they did at OpenAI', () => {
 type World = Awaited<ReturnType<typeof surround>>;
 
 function expectOnlyProvider(world: World, program: Program): void {
-  const { provider, trap } = world.simulation;
+  const { provider, simulation } = world;
+  const { trap } = simulation;
   expect(trap.leaks.map((leak) => `${leak.method} ${leak.path}`)).toEqual([]);
   expect(provider.requests.flatMap((each) => (each.refusal === undefined ? [] : [each.refusal]))).toEqual([]);
   expect(provider.requests.length).toBeGreaterThan(0);

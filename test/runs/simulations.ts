@@ -1,5 +1,5 @@
 import type { ProviderProfile } from '../../src/core/provider.js';
-import { openSimulation, type Simulation } from '../../src/simulator/simulation.js';
+import { keyVariablesOf, openSimulation, type Simulation } from '../../src/simulator/simulation.js';
 import { startSimulator, type SimulatedRequest, type Simulator } from '../../src/simulator/simulator.js';
 import { model, OPENAI_PROFILE, profile as makeProfile } from '../simulator/profiles.js';
 import type { Program } from './programs.js';
@@ -11,6 +11,7 @@ const OPENAI_HOSTS = ['api.openai.com', '.api.openai.com'];
 /** Everything that a program may reach while it runs. */
 export interface Surroundings {
   readonly simulation: Simulation;
+  readonly provider: Simulator;
   /** Requests to OpenAI by a program that keeps a part there. */
   readonly kept: readonly SimulatedRequest[];
   readonly others: readonly Simulator[];
@@ -29,17 +30,23 @@ export async function surround(program: Program, profile: ProviderProfile): Prom
   );
   const keepsSome = profile.id !== OPENAI_PROFILE.id && (program.stays ?? []).length > 0;
   const simulation = await openSimulation({
-    profile,
+    providers: [{ profile, key: PROVIDER_KEY, keyVariables: keyVariablesFor(profile) }],
     openaiHosts: OPENAI_HOSTS,
-    key: PROVIDER_KEY,
     others: {
       ...Object.fromEntries(others.map(({ host, simulator }) => [host, simulator.origin])),
       ...(keepsSome ? { 'api.openai.com': openai.origin } : {}),
     },
   });
+  const [provider] = simulation.providers;
+  if (provider === undefined) throw new Error('Nothing is played.');
   const simulators = others.map(({ simulator }) => simulator);
   const close = async (): Promise<void> => {
     await Promise.all([simulation, openai, ...simulators].map((each) => each.close()));
   };
-  return { simulation, kept: openai.requests, others: simulators, close };
+  return { simulation, provider, kept: openai.requests, others: simulators, close };
+}
+
+/** Where OpenAI itself is played, its key variable is the provider's. */
+function keyVariablesFor(profile: ProviderProfile): readonly string[] {
+  return profile.id === OPENAI_PROFILE.id ? profile.keyEnv : keyVariablesOf(profile);
 }

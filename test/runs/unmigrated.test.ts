@@ -14,7 +14,7 @@ describe('programs as they are, with OpenAI played', () => {
     const world = await surround(program, OPENAI_PROFILE);
     try {
       const main = compileProgram(program, staged.folder, join(staged.folder, 'run'));
-      const { requests } = world.simulation.provider;
+      const { requests } = world.provider;
       const outcome = await runProgram(program, main, world.simulation, {});
       expect(outcome).toEqual({ code: 0, stdout: program.expectedOutput, stderr: '' });
       expect(program.expectedOutput).not.toBe('');

@@ -115,13 +115,13 @@ export const STRICT_PROFILE = profile({
     },
   ],
   params: {
-    developer_role: [
+    'messages.role.developer': [
       param({
         behaviour: 'rejected',
         error: { status: 422, body: { error: { message: 'unknown variant `{value}`' } } },
       }),
     ],
-    image_url: [
+    'messages.image_url': [
       param({ behaviour: 'rejected', when: { model: ['lantern-text'] } }),
       param({ behaviour: 'accepted' }),
     ],
@@ -138,7 +138,7 @@ export const STRICT_PROFILE = profile({
     tool_choice: [
       param({ behaviour: 'rejected', when: { thinking: 'on', toolChoice: ['required', 'named'] } }),
     ],
-    user: [param({ behaviour: 'rejected', when: { value: { longerThan: 4 } } })],
+    user: [param({ behaviour: 'rejected', when: { value: { startsWith: ['a-long'] } } })],
     logprobs: [param({ behaviour: 'rejected', when: { stream: true } })],
     reasoning_effort: [
       param({
@@ -148,7 +148,7 @@ export const STRICT_PROFILE = profile({
       }),
     ],
     max_completion_tokens: [param({ behaviour: 'renamed', to: 'max_tokens' })],
-    'embeddings.batch': [param({ behaviour: 'bounded', max: 2 })],
+    'embeddings.input': [param({ behaviour: 'bounded', max: 2 })],
     'embeddings.encoding_format': [param({ behaviour: 'rejected', when: { value: { is: ['base64'] } } })],
   },
 });

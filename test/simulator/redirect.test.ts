@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** Runs a module's text in a child with the redirects in place. */
 function run(source: string, base: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const table = redirectsFor(LANTERN, simulator.origin, { hosts: ['api.openai.com'], trap: trap.origin });
+  const table = { ...redirectsFor(LANTERN, simulator.origin), 'api.openai.com': trap.origin };
   const env = childEnvironment({ PATH: process.env['PATH'], ...base }, table, PRELOAD);
   return start(['--input-type=module', '--eval', source], process.cwd(), env);
 }

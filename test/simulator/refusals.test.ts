@@ -86,8 +86,8 @@ const IMAGE = [
 
 describe('what a profile refuses', () => {
   test.each([
-    ['developer_role', { messages: [{ role: 'developer', content: 'Be brief.' }, ...HELLO] }],
-    ['image_url', { model: 'lantern-text', messages: IMAGE }],
+    ['messages.role.developer', { messages: [{ role: 'developer', content: 'Be brief.' }, ...HELLO] }],
+    ['messages.image_url', { model: 'lantern-text', messages: IMAGE }],
     ['response_format.json_schema', { response_format: SCHEMA }],
     ['temperature', { temperature: 1.5 }],
     ['n', { n: 2, tools: TOOLS }],

@@ -14,5 +14,5 @@ export function answerModelList(profile: ProviderProfile, path: string, today: s
   });
   if (id === undefined) return { status: 200, json: { object: 'list', data: models.map(entry) } };
   const found = models.find((model) => model.id === decodeURIComponent(id));
-  return found === undefined ? refuseModel(id) : { status: 200, json: entry(found) };
+  return found === undefined ? refuseModel(profile, id, 'models.list') : { status: 200, json: entry(found) };
 }

@@ -1,10 +1,11 @@
-import { standInFor, type RedirectTable } from './redirect-table.js';
+import { MEANT_HOST_HEADER, standInFor, type RedirectTable } from './redirect-table.js';
 
 /** Where every copy of undici, Node's own and installed ones, keeps the dispatcher that it shares. */
 const SHARED = Symbol.for('undici.globalDispatcher.1');
 
 interface DispatchOptions {
   readonly origin?: string | URL;
+  readonly headers?: unknown;
 }
 interface Dispatcher {
   dispatch(options: DispatchOptions, handler: unknown): boolean;
@@ -24,6 +25,19 @@ export function redirectDispatcher(table: RedirectTable): void {
 
 function movedOptions(table: RedirectTable, options: DispatchOptions): DispatchOptions {
   const origin = String(options.origin ?? '');
-  const standIn = URL.canParse(origin) ? standInFor(table, new URL(origin).hostname) : undefined;
-  return standIn === undefined ? options : { ...options, origin: standIn.origin };
+  if (!URL.canParse(origin)) return options;
+  const { host } = new URL(origin);
+  const standIn = standInFor(table, host);
+  if (standIn === undefined) return options;
+  return { ...options, origin: standIn.origin, headers: withMeantHost(options.headers, host) };
+}
+
+/** Undici takes a flat list of names and values, an object, or anything with entries. */
+function withMeantHost(headers: unknown, host: string): unknown {
+  if (Array.isArray(headers)) return [...(headers as readonly unknown[]), MEANT_HOST_HEADER, host];
+  const isEntries = typeof headers === 'object' && headers !== null && Symbol.iterator in headers;
+  const plain = isEntries
+    ? Object.fromEntries(headers as Iterable<readonly [string, unknown]>)
+    : { ...(headers as object | null | undefined) };
+  return { ...plain, [MEANT_HOST_HEADER]: host };
 }

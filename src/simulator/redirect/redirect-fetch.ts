@@ -8,7 +8,7 @@ type Init = Parameters<Fetch>[1];
 export function redirectFetch(original: Fetch, table: RedirectTable): Fetch {
   return async function fetch(input: Input, init?: Init): Promise<Response> {
     const url = urlOf(input);
-    const standIn = url === undefined ? undefined : standInFor(table, url.hostname);
+    const standIn = url === undefined ? undefined : standInFor(table, url.host);
     if (url === undefined || standIn === undefined) return original(input, init);
     const target = atStandIn(url, standIn);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));

@@ -70,8 +70,9 @@ function fromUrl(text: string): Options {
   return { protocol, hostname, path, ...(port === '' ? {} : { port }), ...auth };
 }
 
-/** `host` may carry a port where it comes from url.parse(). */
+/** With the port where one is given; `host` may carry it too where it comes from url.parse(). */
 function hostOf(options: Options): string | undefined {
   const host = options.hostname ?? options.host ?? undefined;
-  return host?.replace(/:\d+$/, '');
+  if (host === undefined || /:\d+$/.test(host)) return host ?? undefined;
+  return options.port === undefined || options.port === null ? host : `${host}:${options.port}`;
 }

@@ -1,4 +1,4 @@
-/** Where requests for a host go instead: host, or `.suffix` of hosts, to an origin on loopback. */
+/** Where requests for a host go instead: `host`, `host:port`, or `.suffix` of hosts, to an origin on loopback. */
 export type RedirectTable = Readonly<Record<string, string>>;
 
 /** Carries the host that the program meant, since the connection no longer shows it. */
@@ -7,11 +7,12 @@ export const MEANT_HOST_HEADER = 'x-meant-host';
 /** The variable through which the table reaches a child process. */
 export const TABLE_VARIABLE = 'MIGRATE_LLM_REDIRECTS';
 
-/** The origin that stands in for a host; undefined where the host is left alone. */
+/** The origin that stands in for a host, given with its port where it has one; undefined where it is left alone. */
 export function standInFor(table: RedirectTable, host: string): URL | undefined {
-  const name = host.toLowerCase();
+  const full = host.toLowerCase();
+  const name = full.replace(/:\d+$/, '');
   const suffix = Object.keys(table).find((each) => each.startsWith('.') && name.endsWith(each));
-  const origin = table[name] ?? (suffix === undefined ? undefined : table[suffix]);
+  const origin = table[full] ?? table[name] ?? (suffix === undefined ? undefined : table[suffix]);
   return origin === undefined ? undefined : new URL(origin);
 }
 

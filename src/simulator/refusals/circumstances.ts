@@ -1,32 +1,33 @@
+import { matchesAny } from '../../catalog/condition.js';
 import type { Json } from '../../core/change.js';
 import type { ProviderProfile, ThinkingSwitch } from '../../core/provider.js';
+import type { Circumstances } from '../../core/target.js';
 import { isObject, itemsOf, type JsonObject } from '../server/exchange.js';
-import { matchesGlob } from './matches-glob.js';
 
-/** Everything about a request that a condition in a profile can ask for. */
-export interface RequestCircumstances {
+/** Everything about a request that a condition in a profile can ask for: of a request that has arrived, all is known. */
+export interface RequestCircumstances extends Circumstances {
   readonly model: string;
   readonly thinking: 'on' | 'off';
   readonly stream: boolean;
   readonly tools: boolean;
-  readonly toolChoice: 'auto' | 'none' | 'required' | 'named' | undefined;
 }
 
 /** Reads the circumstances off a request body. */
 export function circumstancesOf(profile: ProviderProfile, body: JsonObject): RequestCircumstances {
   const model = typeof body['model'] === 'string' ? body['model'] : '';
+  const toolChoice = toolChoiceOf(body['tool_choice']);
   return {
     model,
     thinking: thinkingOf(thinkingSwitch(profile, model), body),
     stream: body['stream'] === true,
     tools: itemsOf(body['tools']).length > 0,
-    toolChoice: toolChoiceOf(body['tool_choice']),
+    ...(toolChoice === undefined ? {} : { toolChoice }),
   };
 }
 
 /** The switch of a model's thinking; undefined where the model does not think. */
 export function thinkingSwitch(profile: ProviderProfile, model: string): ThinkingSwitch | undefined {
-  return profile.thinking.find((each) => each.models.some((glob) => matchesGlob(glob, model)));
+  return profile.thinking.find((each) => matchesAny(each.models, model));
 }
 
 function thinkingOf(found: ThinkingSwitch | undefined, body: JsonObject): 'on' | 'off' {
@@ -42,7 +43,7 @@ function contains(whole: unknown, part: Json): boolean {
   return isObject(whole) && Object.entries(part).every(([key, value]) => contains(whole[key], value));
 }
 
-function toolChoiceOf(choice: unknown): RequestCircumstances['toolChoice'] {
+function toolChoiceOf(choice: unknown): Circumstances['toolChoice'] {
   if (choice === 'auto' || choice === 'none' || choice === 'required') return choice;
   return isObject(choice) ? 'named' : undefined;
 }

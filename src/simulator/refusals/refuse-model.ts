@@ -2,6 +2,7 @@ import type { ModelProfile, ProviderProfile } from '../../core/provider.js';
 import type { Api } from '../../core/usage.js';
 import { errorReply } from '../server/error-reply.js';
 import type { Reply } from '../server/exchange.js';
+import { recordedRefusal } from './provider-words.js';
 
 const TYPE_OF_API: Readonly<Partial<Record<Api, ModelProfile['type']>>> = {
   'chat.completions': 'chat',
@@ -9,6 +10,7 @@ const TYPE_OF_API: Readonly<Partial<Record<Api, ModelProfile['type']>>> = {
   responses: 'chat',
   embeddings: 'embedding',
   'images.generations': 'image',
+  'images.edits': 'image',
   'audio.speech': 'speech',
   'audio.transcriptions': 'transcription',
   'audio.translations': 'transcription',
@@ -33,10 +35,20 @@ export function isRetired(model: ModelProfile, today: string): boolean {
 }
 
 /** The answer to a name that the provider does not serve. */
-export function refuseModel(id: string): Reply {
+export function refuseModel(profile: ProviderProfile, id: string, api?: Api): Reply {
   const message = `The model \`${id}\` does not exist or you do not have access to it.`;
-  return errorReply(
-    { about: 'model', name: id, message },
-    { status: 404, code: 'model_not_found', param: 'model' },
+  const refusal = { about: 'model', name: id, message } as const;
+  const request = {
+    profile,
+    circumstances: { model: id },
+    refusal,
+    words: { model: id },
+    ...(api === undefined ? {} : { api }),
+  };
+  const isKnown = profile.models.some((model) => model.id === id && model.status !== 'retired');
+  return (
+    (isKnown ? recordedRefusal({ ...request, fault: 'model-for-api' }) : undefined) ??
+    recordedRefusal({ ...request, fault: 'model' }) ??
+    errorReply(refusal, { status: 404, code: 'model_not_found', param: 'model' })
   );
 }

@@ -5,17 +5,17 @@ type Reader = (body: JsonObject) => readonly unknown[];
 
 /** Names in a profile that are no plain field of the request body, and where their values stand. */
 const CHAT_READERS: Readonly<Record<string, Reader>> = {
-  developer_role: (body) =>
+  'messages.role.developer': (body) =>
     messagesOf(body).flatMap((each) => (each['role'] === 'developer' ? ['developer'] : [])),
-  image_url: (body) => partsOf(body, 'image_url').map(imageLink),
-  message_name: (body) => messagesOf(body).flatMap((each) => present(each['name'])),
-  'functions/function_call': (body) => present(body['functions'] ?? body['function_call']),
+  'messages.image_url': (body) => partsOf(body, 'image_url').map(imageLink),
+  'messages.name': (body) => messagesOf(body).flatMap((each) => present(each['name'])),
+  functions: (body) => present(body['functions'] ?? body['function_call']),
   'response_format.json_object': (body) => responseFormat(body, 'json_object'),
   'response_format.json_schema': (body) => responseFormat(body, 'json_schema'),
 };
 
 const EMBEDDING_READERS: Readonly<Record<string, Reader>> = {
-  'embeddings.batch': (body) => [Array.isArray(body['input']) ? body['input'].length : 1],
+  'embeddings.input': (body) => present(body['input']),
   'embeddings.encoding_format': (body) => present(body['encoding_format']),
   'embeddings.dimensions': (body) => present(body['dimensions']),
 };

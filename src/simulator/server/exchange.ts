@@ -22,11 +22,15 @@ export interface SimulatedRequest {
   readonly body?: unknown;
   readonly status: number;
   readonly refusal?: Refusal;
+  /** What the program was told, where it was refused. */
+  readonly error?: Json;
+  /** ISO time of arrival. */
+  readonly at: string;
 }
 
-/** What is sent back: a whole body, or pieces of a stream. */
+/** What is sent back: a whole body (none where `json` is missing), or pieces of a stream. */
 export type Reply =
-  | { readonly status: number; readonly json: Json; readonly refusal?: Refusal }
+  | { readonly status: number; readonly json?: Json; readonly refusal?: Refusal }
   | { readonly status: number; readonly bytes: Buffer; readonly type: string; readonly refusal?: undefined }
   | { readonly status: number; readonly events: readonly string[]; readonly refusal?: undefined };
 

@@ -16,5 +16,7 @@ export function recordOf(incoming: Incoming, reply: Reply, api?: Api): Simulated
     ...(incoming.body === undefined ? {} : { body: incoming.body }),
     status: reply.status,
     ...(reply.refusal === undefined ? {} : { refusal: reply.refusal }),
+    ...(reply.refusal === undefined || reply.json === undefined ? {} : { error: reply.json }),
+    at: new Date().toISOString(),
   };
 }

@@ -12,6 +12,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: /^\/responses$/, api: 'responses' },
   { method: 'POST', path: /^\/embeddings$/, api: 'embeddings' },
   { method: 'POST', path: /^\/images\/generations$/, api: 'images.generations' },
+  { method: 'POST', path: /^\/images\/edits$/, api: 'images.edits' },
   { method: 'POST', path: /^\/audio\/speech$/, api: 'audio.speech' },
   { method: 'POST', path: /^\/audio\/transcriptions$/, api: 'audio.transcriptions' },
   { method: 'POST', path: /^\/audio\/translations$/, api: 'audio.translations' },

@@ -18,6 +18,6 @@ export async function sendReply(response: ServerResponse, reply: Reply): Promise
     return;
   }
   const headers = { 'content-type': 'application/json', 'x-should-retry': 'false' };
-  response.writeHead(reply.status, headers);
-  response.end(JSON.stringify(reply.json));
+  response.writeHead(reply.status, reply.json === undefined ? { 'x-should-retry': 'false' } : headers);
+  response.end(reply.json === undefined ? '' : JSON.stringify(reply.json));
 }
