@@ -29,7 +29,8 @@ test('the two READMEs have the same headings, tables and commands', () => {
 });
 
 test('every option of the command line stands in both READMEs', () => {
-  const options = read('src/cli/options.ts').match(/'--[a-z-]+/g) ?? [];
+  const sources = ['options.ts', 'scope.ts', 'main.ts'].map((file) => read(`src/cli/${file}`));
+  const options = sources.join('\n').match(/'--[a-z-]+/g) ?? [];
   const names = [...new Set(options.map((option) => option.slice(1)))];
   expect(names.length).toBeGreaterThan(12);
   for (const file of ['README.md', 'README.zh-CN.md']) {

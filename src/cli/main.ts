@@ -5,6 +5,7 @@ import type { SimulateFlags } from './commands/simulate.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './language.js';
 import { addGeneralOptions, addRunOptions, addSimulateOptions, type Flags } from './options.js';
+import { addScopeOptions } from './scope.js';
 import { packageVersion } from './settings.js';
 import { showError } from './show-error.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -43,7 +44,10 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     .helpOption('-h, --help', say.options.help[lang]);
   program.helpCommand('help [command]', say.options.help[lang]);
   addRuns(program, terminal, finish);
-  addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang)
+  addScopeOptions(
+    addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang),
+    lang,
+  )
     .option('--update-baseline', say.options.updateBaseline[lang])
     .action(async (paths: string[], flags: Flags) => {
       const { check } = await import('./commands/check.js');
@@ -84,6 +88,7 @@ function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) 
       lang,
     );
     if (name === 'apply') command.option('--strict', say.options.strict[lang]);
+    else addScopeOptions(command, lang);
     command.action(async (paths: string[], flags: Flags) => {
       const { run } = await import('./commands/run.js');
       finish(await run(name, paths, flags, terminal));

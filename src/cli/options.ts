@@ -25,6 +25,8 @@ export interface Flags {
   readonly strict?: boolean;
   readonly force?: boolean;
   readonly updateBaseline?: boolean;
+  readonly changed?: string;
+  readonly shard?: string;
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

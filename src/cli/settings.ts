@@ -11,6 +11,7 @@ import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import * as say from '../messages/cli.js';
 import type { Request } from '../pipeline/migration.js';
 import type { Flags } from './options.js';
+import { scopeOf, type Scope } from './scope.js';
 import type { Terminal } from './terminal.js';
 
 const CAPABILITIES: readonly string[] = [
@@ -26,6 +27,7 @@ export interface Settings {
   readonly request: Request;
   readonly config: LoadedConfig;
   readonly reporters: readonly string[];
+  readonly scope: Scope;
 }
 
 /** Flags over the config file over defaults. Throws a UsageError for what cannot be. */
@@ -41,6 +43,7 @@ export function settingsFor(
   const target = targetFor(given, flags);
   if (!target && (command === 'diff' || command === 'apply'))
     throw new UsageError(say.needsTarget(command, catalog.ids));
+  const scope = scopeOf(flags);
   const request: Request = {
     command,
     cwd: terminal.cwd,
@@ -53,9 +56,10 @@ export function settingsFor(
     lang: terminal.lang,
     version: packageVersion(),
     allowDirty: flags.allowDirty === true,
+    ...(scope.only ? { only: scope.only } : {}),
   };
   const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);
-  return { request, config, reporters };
+  return { request, config, reporters, scope };
 }
 
 /** What flags and config say of a target, before it is known whether there is one. */

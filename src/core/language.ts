@@ -24,6 +24,8 @@ export interface Session {
    * in order; edits shared by several changes stand in each of them, equal.
    */
   render(usage: Usage, changes: readonly Change[]): readonly Rendering[];
+  /** The comments of a file that it read, their marks included, in order. */
+  comments(file: FilePath): readonly Span[];
   /** Syntax errors of the new text that the old one did not have. */
   check(file: FilePath, after: string): readonly SyntaxProblem[];
 }

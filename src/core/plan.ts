@@ -17,6 +17,8 @@ export interface PlannedFinding {
   readonly owner?: Owner;
   /** False where the use reaches OpenAI no more, or never by itself: a gate does not count it. */
   readonly counts: boolean;
+  /** Set where a comment in the code keeps it as it is; its status is then `info`. */
+  readonly suppressed?: { readonly reason: string; readonly line: number };
   /** Empty unless status is auto or review. May lie in other files than the finding. */
   readonly edits: readonly Edit[];
 }
@@ -33,6 +35,8 @@ export interface Plan {
   readonly files: readonly FileChange[];
   readonly skipped: readonly Skipped[];
   readonly filesScanned: number;
+  /** Of those, the ones that can matter and were parsed. */
+  readonly filesRead: number;
   /** New variables that a person must set, and where. */
   readonly setBeforeDeploy: readonly { readonly name: string; readonly where: readonly string[] }[];
 }

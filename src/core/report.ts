@@ -11,6 +11,11 @@ export interface Report {
   readonly command: CommandName;
   readonly root: string;
   readonly target?: { readonly provider: string; readonly baseURL: string; readonly apiKeyEnv: string };
+  /** Set where the report is about a part of the files alone. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly changedSince?: string;
+  /** check: how many uses the baseline accepts, which are not among the findings. */
+  readonly baseline?: { readonly accepted: number };
   readonly summary: Summary;
   readonly findings: readonly Finding[];
   readonly skipped: readonly { readonly file: string; readonly code: string; readonly reason: string }[];
@@ -20,7 +25,10 @@ export interface Report {
 }
 
 export interface Summary {
+  /** Files whose text was looked at, skipped ones included. */
   readonly filesScanned: number;
+  /** Of those, the files that name anything of OpenAI's and were parsed. */
+  readonly filesRead: number;
   readonly filesWithFindings: number;
   readonly findings: number;
   readonly byKind: Readonly<Record<Kind, number>>;
@@ -48,6 +56,8 @@ export interface Finding {
   readonly api?: string;
   readonly model?: { readonly from: string; readonly to?: string };
   readonly owner?: string;
+  /** Set where a comment in the code keeps it: the comment's reason and line. */
+  readonly suppressed?: { readonly reason: string; readonly line: number };
   readonly fingerprint: string;
   readonly messages: { readonly en: string; readonly zh: string };
   readonly edits?: readonly { readonly start: number; readonly end: number; readonly replacement: string }[];

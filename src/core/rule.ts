@@ -1,6 +1,7 @@
 import type { Change } from './change.js';
 import type { Localized } from './localized.js';
 import type { Span } from './source.js';
+import type { Kept } from './suppression.js';
 import type { Target } from './target.js';
 import type { Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
 
@@ -27,6 +28,8 @@ export interface RuleContext {
   byId(id: UsageId): ResolvedUsage | undefined;
   /** Whether the client or call is to be moved (its owner moves, and the target serves it). */
   moves(usage: ResolvedUsage): boolean;
+  /** What comments in the code keep from moving. */
+  readonly kept: Kept;
   /** The target's model that the call will carry after the migration, where it is known. */
   modelAfter(call: ResolvedUsage): string | undefined;
   /** OpenAI's model that the call carries now, where it is known. */
@@ -45,6 +48,8 @@ export interface Rule<K extends Usage['kind'] = Usage['kind']> {
   readonly kind: Kind;
   readonly title: Localized;
   readonly help: Localized;
+  /** True where it never changes anything: a comment that suppresses it accepts the report, and keeps nothing from moving. */
+  readonly reportsOnly?: true;
   /** Which usages it looks at. */
   readonly on: K;
   /** The inventory line of `scan`; absent where it has nothing to say without a target. */

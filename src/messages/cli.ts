@@ -60,6 +60,11 @@ export const options = {
   debug: { en: 'show stack traces of errors', zh: '显示错误堆栈' },
   strict: { en: 'exit 1 when something remains for a person', zh: '若有事项留待人工处理则以 1 退出' },
   force: { en: 'overwrite what has changed since', zh: '覆盖此后发生的改动' },
+  changed: {
+    en: 'report only files changed since the branch left this commit',
+    zh: '只报告自该提交分叉以来改动的文件',
+  },
+  shard: { en: 'report only one of n equal parts of the files', zh: '只报告 n 等份文件中的第 i 份' },
   updateBaseline: { en: 'accept what is there now', zh: '接受当前现状为基线' },
   compare: { en: 'compare providers, separated by commas', zh: '比较多个厂商，用逗号分隔' },
   help: { en: 'show this help', zh: '显示帮助' },
@@ -193,6 +198,13 @@ export function baselineWritten(file: string, count: number): Localized {
   return {
     en: `Wrote ${file}: ${count} findings are accepted.`,
     zh: `已写入 ${file}：接受 ${count} 处现有用法。`,
+  };
+}
+
+export function baselineStale(count: number): Localized {
+  return {
+    en: `${count} ${count === 1 ? 'entry' : 'entries'} of the baseline match nothing any more; check --update-baseline drops them.`,
+    zh: `基线中有 ${count} 条已不再对应任何用法；运行 check --update-baseline 可清除。`,
   };
 }
 

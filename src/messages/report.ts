@@ -1,6 +1,6 @@
 import type { Localized } from '../core/localized.js';
 import type { Status } from '../core/rule.js';
-import type { CommandName } from '../core/report.js';
+import type { CommandName, Report } from '../core/report.js';
 
 export const statusWord: Readonly<Record<Status, Localized>> = {
   auto: { en: 'auto', zh: '自动' },
@@ -9,14 +9,63 @@ export const statusWord: Readonly<Record<Status, Localized>> = {
   info: { en: 'info', zh: '信息' },
 };
 
-export function denominator(files: number, withFindings: number, skipped: number): Localized {
+type Counted = Pick<Report, 'summary' | 'skipped' | 'shard' | 'changedSince'>;
+
+/** What was looked at: no report says anything without it. */
+export function denominator(report: Counted): Localized {
+  const { filesScanned: all, filesRead: read, filesWithFindings: found } = report.summary;
+  const skipped = report.skipped.length;
+  const why = skipReasons(report.skipped);
+  const scope = scopeOf(report);
   return {
-    en: `${files} files looked at, ${withFindings} with findings, ${skipped} skipped.`,
-    zh: `查看 ${files} 个文件，${withFindings} 个有发现，${skipped} 个跳过。`,
+    en: `${read} of ${files(all)} read, ${found} with findings, ${skipped} skipped${skipped === 0 ? '' : `: ${why}`}.${scope.en}`,
+    zh: `共 ${all} 个文件，解析 ${read} 个，${found} 个有发现，跳过 ${skipped} 个${skipped === 0 ? '' : `：${why}`}。${scope.zh}`,
   };
 }
 
-export const nothingFound: Localized = { en: 'No use of OpenAI was found.', zh: '未发现 OpenAI 的用法。' };
+function files(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}
+
+/** `2 binary, 1 syntax-error`: the closed words that a CI job can count as well. */
+function skipReasons(skipped: Counted['skipped']): string {
+  const byCode = new Map<string, number>();
+  for (const { code } of skipped) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  return [...byCode]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, count]) => `${count} ${code}`)
+    .join(', ');
+}
+
+function scopeOf({ shard, changedSince }: Counted): Localized {
+  if (shard)
+    return {
+      en: ` Shard ${shard.index} of ${shard.count} alone.`,
+      zh: `仅第 ${shard.index} 片，共 ${shard.count} 片。`,
+    };
+  if (changedSince !== undefined)
+    return {
+      en: ` Only files changed since ${changedSince}.`,
+      zh: `仅限 ${changedSince} 之后改动的文件。`,
+    };
+  return { en: '', zh: '' };
+}
+
+/** What a report without findings may say: never that something is done. */
+export function nothingFound(report: Report): Localized {
+  const accepted = report.baseline?.accepted ?? 0;
+  if (report.summary.filesScanned === 0)
+    return {
+      en: 'No file was looked at, so this says nothing; check the paths and the ignores.',
+      zh: '没有查看任何文件，因此不能说明任何问题；请检查路径与忽略规则。',
+    };
+  if (accepted > 0)
+    return {
+      en: `Nothing beyond the baseline, which accepts ${accepted} uses of OpenAI.`,
+      zh: `没有超出基线的用法；基线接受了 ${accepted} 处 OpenAI 用法。`,
+    };
+  return { en: 'No use of OpenAI was found.', zh: '未发现 OpenAI 的用法。' };
+}
 
 export function heading(command: CommandName, provider: string | undefined): Localized {
   const target = provider === undefined ? '' : ` → ${provider}`;

@@ -4,16 +4,19 @@ import type { Plan } from '../core/plan.js';
 import type { Progress } from '../core/progress.js';
 import type { CommandName } from '../core/report.js';
 import type { ResolvedUsage } from '../core/usage.js';
-import type { RuleContext } from '../core/rule.js';
+import type { FilePath } from '../core/source.js';
 import type { Target } from '../core/target.js';
 import { languages } from '../languages/index.js';
 import * as say from '../messages/progress.js';
 import { rules } from '../rules/index.js';
-import { detect } from './detect/open-sessions.js';
-import { discover } from './discover/discover.js';
+import { detect, type Detection } from './detect/open-sessions.js';
+import { discover, type Discovered } from './discover/discover.js';
 import { ruleContext } from './plan/context.js';
 import { decide, describe, type RuleOverrides } from './plan/decide.js';
+import { keptBy } from './plan/kept.js';
 import { makePlan } from './plan/make-plan.js';
+import { collectSuppressions } from './plan/suppressions.js';
+import { unusedSuppressions } from './plan/unused-suppressions.js';
 import { render } from './plan/render.js';
 import { valuesToSet } from './plan/values-to-set.js';
 import { buildReport, type Built } from './report/build-report.js';
@@ -33,6 +36,8 @@ export interface Request {
   readonly lang: Lang;
   readonly version: string;
   readonly allowDirty: boolean;
+  /** Limits the report to some files (a shard, what a branch changed), given the root; what is read and planned stays the same. */
+  readonly only?: (root: string) => (file: FilePath) => boolean;
 }
 
 export interface Outcome extends Built {
@@ -44,24 +49,10 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const startedAt = performance.now();
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
-  const candidates = tree.candidates();
-  const detection = await detect(candidates, tree, languages, progress);
+  const detection = await detect(tree.candidates(), tree, languages, progress);
   const usages = resolveOwners(detection.usages, request.catalog);
   progress.step(say.planning);
-  const context =
-    request.target && ruleContext({ usages, target: request.target, project: tree, reportable });
-  const decided = context
-    ? decide(usages, rules, context, request.rules)
-    : describe(usages, rules, request.rules);
-  const plan = makePlan({
-    rendered: render(decided, byId(usages), detection.sessionOf),
-    project: tree,
-    sessionOf: detection.sessionOf,
-    reportable,
-    skipped: [...tree.skipped, ...detection.skipped].filter((each) => reportable(each.file)),
-    filesScanned: tree.files.filter(reportable).length,
-    setBeforeDeploy: context ? setUp(usages, context) : [],
-  });
+  const plan = planAll(request, { tree, reportable, detection, usages });
   if (request.command === 'apply') {
     progress.step(say.writing);
     writeFiles(plan.files, { root: tree.root, allowDirty: request.allowDirty });
@@ -82,11 +73,48 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   };
 }
 
+interface Known extends Discovered {
+  readonly detection: Detection;
+  readonly usages: readonly ResolvedUsage[];
+}
+
+/** Decides, renders, and drops what cannot be written; nothing is written yet. */
+function planAll(request: Request, { tree, reportable, detection, usages }: Known): Plan {
+  const { target, rules: overrides } = request;
+  const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
+  const kept = keptBy(usages, suppressions, rules);
+  const context = target && ruleContext({ usages, target, project: tree, reportable, kept });
+  const decided = context ? decide(usages, rules, context, overrides) : describe(usages, rules, overrides);
+  const only = request.only?.(tree.root) ?? (() => true);
+  const isReported = (file: FilePath) => reportable(file) && only(file);
+  const skipped = [...tree.skipped, ...detection.skipped].filter((each) => isReported(each.file));
+  const isSkipped = new Set(skipped.map((each) => each.file));
+  const hasTarget = context !== undefined;
+  const plan = makePlan({
+    rendered: render(decided, byId(usages), detection.sessionOf),
+    project: tree,
+    sessionOf: detection.sessionOf,
+    reportable,
+    only,
+    suppressions,
+    kept,
+    hasTarget,
+    skipped,
+    filesScanned: tree.files.filter(isReported).length,
+    filesRead: tree
+      .candidates()
+      .filter((file) => isReported(file) && !isSkipped.has(file) && isReadable(file)).length,
+    setBeforeDeploy: context ? valuesToSet(usages, context) : [],
+  });
+  const comments = unusedSuppressions({ suppressions, rules, overrides, hasTarget, reportable: isReported });
+  return { ...plan, findings: [...plan.findings, ...comments] };
+}
+
+function isReadable(file: FilePath): boolean {
+  return languages.some((door) => door.claims(file));
+}
+
 function byId(usages: readonly ResolvedUsage[]) {
   const index = new Map(usages.map((usage) => [usage.id, usage]));
   return (id: string) => index.get(id);
-}
-
-function setUp(usages: readonly ResolvedUsage[], context: RuleContext): Plan['setBeforeDeploy'] {
-  return valuesToSet(usages, context);
 }

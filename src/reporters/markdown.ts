@@ -14,10 +14,8 @@ const markdown: Reporter = {
   print({ report, lang }) {
     const parts = [
       `## ${say.heading(report.command, report.target?.provider)[lang]}`,
-      say.denominator(report.summary.filesScanned, report.summary.filesWithFindings, report.skipped.length)[
-        lang
-      ],
-      report.summary.findings === 0 ? say.nothingFound[lang] : counts(report, lang),
+      say.denominator(report)[lang],
+      report.summary.findings === 0 ? say.nothingFound(report)[lang] : counts(report, lang),
       modelTable(report, lang),
       setUp(report, lang),
       ...(['manual', 'review', 'auto', 'info'] as const).map((status) => section(report, status, lang)),

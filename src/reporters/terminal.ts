@@ -114,12 +114,12 @@ function cut(text: string, width: number): string {
 }
 
 function summary(report: Report, lang: Lang, chalk: ChalkInstance): string {
-  const { byStatus, filesScanned, filesWithFindings, findings } = report.summary;
+  const { byStatus, findings } = report.summary;
   const counts = (['auto', 'review', 'manual', 'info'] as const)
     .map((status) => colour(status, chalk)(`${byStatus[status]} ${say.statusWord[status][lang]}`))
     .join(', ');
-  const lines = [say.denominator(filesScanned, filesWithFindings, report.skipped.length)[lang]];
-  lines.push(findings === 0 ? say.nothingFound[lang] : counts);
+  const lines = [say.denominator(report)[lang]];
+  lines.push(findings === 0 ? say.nothingFound(report)[lang] : counts);
   if (report.files) lines.push(say.changedFiles(report.files.length, report.command === 'apply')[lang]);
   return lines.join('\n');
 }

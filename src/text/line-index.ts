@@ -22,6 +22,11 @@ export class LineIndex {
     return { line: low + 1, column: Math.max(1, offset - this.#starts[low]! + 1 - bom) };
   }
 
+  /** Offset of the line's first character; undefined for a line that does not exist. */
+  lineStart(line: number): number | undefined {
+    return this.#starts[line - 1];
+  }
+
   /** The line's text without its line end; '' for a line that does not exist. */
   lineText(line: number): string {
     const start = this.#starts[line - 1];

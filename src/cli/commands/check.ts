@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBaseline, writeBaseline, compareWithBaseline } from '../../config/baseline.js';
+import { UsageError } from '../../core/errors.js';
 import type { Finding, Report } from '../../core/report.js';
-import { readBaseline, writeBaseline, beyondBaseline } from '../../config/baseline.js';
 import * as say from '../../messages/cli.js';
+import { baselineNeedsAll } from '../../messages/git.js';
 import { migrate } from '../../pipeline/migration.js';
+import { summarize } from '../../pipeline/report/build-report.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
@@ -9,43 +14,47 @@ import { openProgress } from '../progress.js';
 import { settingsFor } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
-/** Fails where OpenAI use is left that the baseline does not allow. */
+/** Fails where OpenAI use is left that neither the baseline nor a comment in the code allows. */
 export async function check(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<ExitCode> {
   const settings = settingsFor('check', paths, flags, terminal);
   checkReporters(settings.reporters);
+  const part = flags.changed === undefined ? flags.shard && '--shard' : '--changed';
+  if (flags.updateBaseline && part) throw new UsageError(baselineNeedsAll(part));
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
-  const {
-    report,
-    lines,
-    patch,
-    counted: reaching,
-  } = await migrate(settings.request, progress).finally(() => progress.done());
-  const counted = report.findings.filter((finding) => reaching.has(finding.fingerprint));
+  const outcome = await migrate(settings.request, progress).finally(() => progress.done());
+  const report: Report = { ...outcome.report, ...settings.scope.said };
+  const counted = report.findings.filter((finding) => outcome.counted.has(finding.fingerprint));
   const file = settings.config.baselineFile;
   if (flags.updateBaseline) {
     writeBaseline(file, counted);
     terminal.err(`${say.baselineWritten(file, counted.length)[terminal.lang]}\n`);
     return EXIT.done;
   }
-  const fresh = beyondBaseline(counted, readBaseline(file));
-  const shown = { ...report, findings: fresh, summary: recount(report, fresh) };
+  const compared = compareWithBaseline(counted, readBaseline(file), (each) =>
+    existsSync(join(report.root, each)),
+  );
+  if (compared.stale > 0 && paths.length === 0 && !part && !flags.quiet)
+    terminal.err(`${say.baselineStale(compared.stale)[terminal.lang]}\n`);
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
+    const shown = gateReport(report, compared.fresh, compared.accepted);
+    const { lines, patch } = outcome;
     await printReport(settings.reporters, { report: shown, lines, patch, lang: terminal.lang }, terminal);
   }
-  return fresh.length > 0 ? EXIT.findings : EXIT.done;
+  return compared.fresh.length > 0 ? EXIT.findings : EXIT.done;
 }
 
-function recount(report: Report, findings: readonly Finding[]): Report['summary'] {
-  const { byKind, byStatus } = report.summary;
-  const count = <K extends string>(keys: Readonly<Record<K, number>>, of: (finding: Finding) => string) =>
-    Object.fromEntries(
-      Object.keys(keys).map((key) => [key, findings.filter((finding) => of(finding) === key).length]),
-    ) as Record<K, number>;
+/** What fails the gate, and what comments in the code keep out of it. */
+function gateReport(report: Report, fresh: readonly Finding[], accepted: number): Report {
+  const failing = new Set(fresh);
+  const findings = report.findings.filter(
+    (finding) =>
+      failing.has(finding) || finding.suppressed !== undefined || finding.ruleId.startsWith('suppression/'),
+  );
+  const { durationMs } = report.summary;
   return {
-    ...report.summary,
-    findings: findings.length,
-    filesWithFindings: new Set(findings.map((finding) => finding.file)).size,
-    byKind: count(byKind, (finding) => finding.kind),
-    byStatus: count(byStatus, (finding) => finding.status),
+    ...report,
+    ...(accepted > 0 ? { baseline: { accepted } } : {}),
+    findings,
+    summary: { ...summarize(findings, report.summary), durationMs },
   };
 }

@@ -18,7 +18,8 @@ export async function run(
   checkReporters(settings.reporters);
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(settings.request, progress).finally(() => progress.done());
-  const { report, lines, patch } = outcome;
+  const { lines, patch } = outcome;
+  const report = { ...outcome.report, ...settings.scope.said };
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
     await printReport(settings.reporters, { report, lines, patch, lang: terminal.lang }, terminal);
   }

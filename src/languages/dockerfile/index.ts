@@ -1,3 +1,4 @@
+import { HASH } from '../settings/comment-spans.js';
 import { addEntry } from '../settings/entries.js';
 import type { Sheet } from '../settings/sheet.js';
 import { addShell } from '../settings/shell-text.js';
@@ -10,6 +11,7 @@ const DOCKERFILE =
 /** Dockerfiles: ARG and ENV in both forms, and the shell of RUN, CMD and the like. */
 export default defineTextLanguage({
   id: 'dockerfile',
+  comments: HASH,
   claims: (file) => DOCKERFILE.test(file) && !file.endsWith('.dockerignore'),
   load: () => ({ read }),
 });

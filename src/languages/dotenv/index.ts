@@ -12,6 +12,7 @@ const KEY_VALUE_FILE = /\.(?:properties|ini|cfg)$/i;
 /** `.env` files and their kin: one `NAME=value` a line. */
 export default defineTextLanguage({
   id: 'dotenv',
+  comments: { line: ['#', ';'] },
   claims: (file) => isEnvFile(file) || KEY_VALUE_FILE.test(file),
   load: () => ({ read }),
 });

@@ -7,6 +7,7 @@ import { addUrls } from '../settings/value-contents.js';
 /** Pages: what their policy lets through, what their scripts load, and where those scripts send requests. */
 export default defineTextLanguage({
   id: 'html',
+  comments: { line: ['//'], block: [['<!--', '-->']] },
   claims: (file) => /\.(?:html?|xhtml)$/i.test(file),
   load: () => ({ read }),
 });

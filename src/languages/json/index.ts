@@ -9,6 +9,7 @@ const NO_SETTINGS =
 /** JSON, with or without comments: manifests, deployment settings, request files. Words for people and data are left alone. */
 export default defineTextLanguage({
   id: 'json',
+  comments: { line: ['//'], block: [['/*', '*/']] },
   claims: (file) => JSON_FILE.test(file) && !NO_SETTINGS.test(file) && !isTranslation(file),
   load: () => import('./read-file.js'),
 });

@@ -1,4 +1,5 @@
 import type { FilePath } from '../../core/source.js';
+import { MARKUP } from '../settings/comment-spans.js';
 import { defineTextLanguage } from '../settings/text-language.js';
 import { readPage } from './read-page.js';
 
@@ -12,6 +13,7 @@ const ANOTHER_FORMAT = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|py|sh|html?)$/i;
 /** Pages that tell a person how to set a program up. */
 export default defineTextLanguage({
   id: 'markdown',
+  comments: MARKUP,
   claims: (file: FilePath) => PAGE.test(file) && !NO_INSTRUCTIONS.test(file) && !ANOTHER_FORMAT.test(file),
   load: () => ({ read: readPage }),
 });

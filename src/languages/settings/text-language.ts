@@ -2,12 +2,14 @@ import type { Change } from '../../core/change.js';
 import type { Language, Rendering, Session, Skipped, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, SourceText } from '../../core/source.js';
 import type { Usage } from '../../core/usage.js';
+import { commentSpans, type CommentMarks } from './comment-spans.js';
 import { renderAt, renderChange } from './render-change.js';
 import { Sheet } from './sheet.js';
 
 /** What one syntax adds to what all settings files share. */
 export interface TextLanguage {
   readonly id: string;
+  readonly comments: CommentMarks;
   claims(file: FilePath): boolean;
   /** Its reader; loaded when there is a file to read, so that nobody waits for a parser that is not needed. */
   load(): TextReader | Promise<TextReader>;
@@ -30,12 +32,12 @@ export function defineTextLanguage(language: TextLanguage): Language {
   return {
     id: language.id,
     claims: (file) => language.claims(file),
-    open: async (sources) => openSession(language.id, await language.load(), sources),
+    open: async (sources) => openSession(language, await language.load(), sources),
   };
 }
 
 function openSession(
-  id: string,
+  { id, comments }: TextLanguage,
   reader: TextReader,
   sources: readonly SourceText[],
 ): { session: Session; skipped: readonly Skipped[] } {
@@ -56,6 +58,7 @@ function openSession(
     detect: () =>
       [...sheets.values()].flatMap((sheet) => sheet.sites.map(({ usage }) => usage).sort(byPlace)),
     render: (usage, changes) => changes.map((change) => renderOne(sheets, usage, change)),
+    comments: (file) => commentSpans(texts.get(file) ?? '', comments).map((range) => ({ file, ...range })),
     check: (file, after) => newProblems(reader, file, texts.get(file) ?? '', after),
   };
   return { session, skipped };

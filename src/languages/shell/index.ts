@@ -1,3 +1,4 @@
+import { HASH } from '../settings/comment-spans.js';
 import { addShell } from '../settings/shell-text.js';
 import { defineTextLanguage } from '../settings/text-language.js';
 
@@ -7,6 +8,7 @@ const SHELL_FILE =
 /** Scripts of shells and of what runs shells: make, just, Procfile; and server settings, which are lines of words too. */
 export default defineTextLanguage({
   id: 'shell',
+  comments: HASH,
   claims: (file) => SHELL_FILE.test(file),
   load: () => ({ read: (sheet) => addShell(sheet, { start: 0, end: sheet.text.length }) }),
 });

@@ -12,6 +12,7 @@ const STORES: readonly (readonly [RegExp, string])[] = [
 /** Schemas that fix how wide stored vectors are: SQL, Prisma. */
 export default defineTextLanguage({
   id: 'sql',
+  comments: { line: ['--', '//'], block: [['/*', '*/']] },
   claims: (file) => /\.(?:sql|prisma|surql|cypher|cql)$/i.test(file),
   load: () => ({ read: readSchema }),
 });

@@ -1,7 +1,7 @@
 import { Project } from 'ts-morph';
 import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
-import type { FilePath } from '../../core/source.js';
+import type { FilePath, Span } from '../../core/source.js';
 import type {
   CallUsage,
   ClientUsage,
@@ -14,6 +14,7 @@ import type {
 } from '../../core/usage.js';
 import { detectCalls, type FoundCall } from './calls.js';
 import { detectClients, type FoundClient } from './clients.js';
+import { commentSpans } from './comment-spans.js';
 import { detectComments } from './comments.js';
 import { detectDimensions } from './dimensions.js';
 import { detectEndpoints } from './endpoints.js';
@@ -85,6 +86,10 @@ export class TypeScriptSession implements Session {
 
   render(usage: Usage, changes: readonly Change[]): readonly Rendering[] {
     return renderChanges({ workspace: this.#workspace, site: this.#sites.get(usage.id), usage }, changes);
+  }
+
+  comments(file: FilePath): readonly Span[] {
+    return commentSpans(this.#workspace, file);
   }
 
   check(file: FilePath, after: string): readonly SyntaxProblem[] {

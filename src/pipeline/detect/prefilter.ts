@@ -23,6 +23,7 @@ const LITERALS = [
   'langchain/(?:chat_models|llms|embeddings)',
   '\\bsk-(?:proj-|svcacct-|admin-)?[\\w-]{20}',
   'llamaindex|portkey|instructor',
+  'migrate-llm-ignore',
   'vector\\(\\d+\\)|\\b(?:1536|3072)\\b',
 ];
 

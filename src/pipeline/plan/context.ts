@@ -1,5 +1,6 @@
 import type { RuleContext } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
 import type { CallUsage, ResolvedUsage, UsageId, Value, VariablePlan } from '../../core/usage.js';
 import { needOf } from '../../rules/model-need.js';
@@ -10,18 +11,19 @@ export interface ContextInput {
   readonly target: Target;
   readonly project: ProjectFiles;
   readonly reportable: (file: FilePath) => boolean;
+  readonly kept: Kept;
 }
 
 /** What rules may look at besides their usage. */
 export function ruleContext(input: ContextInput): RuleContext {
-  const { usages, target } = input;
+  const { usages, target, kept } = input;
   const byId = new Map<UsageId, ResolvedUsage>(usages.map((usage) => [usage.id, usage]));
   const moving = new Map<UsageId, boolean>();
   const moves = (usage: ResolvedUsage): boolean => {
     const known = moving.get(usage.id);
     if (known !== undefined) return known;
     moving.set(usage.id, false); // a client asks its calls, a call its clients
-    const answer = judgeMove(usage, target, byId, moves);
+    const answer = !kept.usage(usage.id) && judgeMove(usage, target, byId, moves);
     moving.set(usage.id, answer);
     return answer;
   };
@@ -39,6 +41,7 @@ export function ruleContext(input: ContextInput): RuleContext {
     usages,
     byId: (id) => byId.get(id),
     moves,
+    kept,
     modelBefore: (call) => (call.kind === 'call' ? modelsOf(call)[0] : undefined),
     modelAfter: (call) => (call.kind === 'call' ? modelAfter(call, context) : undefined),
     variable(name) {
@@ -48,6 +51,7 @@ export function ruleContext(input: ContextInput): RuleContext {
         moves,
         project: input.project,
         reportable: input.reportable,
+        kept,
       });
       return variables.get(name);
     },

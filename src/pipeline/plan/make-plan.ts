@@ -2,21 +2,32 @@ import type { Edit } from '../../core/change.js';
 import type { Session, Skipped } from '../../core/language.js';
 import type { FileChange, Plan, PlannedFinding } from '../../core/plan.js';
 import type { Status } from '../../core/rule.js';
+import type { Kept, Suppression } from '../../core/suppression.js';
 import { OWNERS } from '../../core/usage.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import * as say from '../../messages/plan.js';
+import { kept, needsKeptLine } from '../../messages/suppressions.js';
 import { together } from '../../messages/clients.js';
 import { applyEdits } from '../../text/apply-edits.js';
 import { conflicting, settle } from './conflicts.js';
+import { isOfGroup } from './kept.js';
 import type { Rendered } from './render.js';
+import type { Suppressions } from './suppressions.js';
 
 export interface PlanInput {
   readonly rendered: readonly Rendered[];
   readonly project: ProjectFiles;
   readonly sessionOf: (file: FilePath) => Session | undefined;
+  /** Whether the given paths cover a file. */
   readonly reportable: (file: FilePath) => boolean;
+  /** Of those, the files that this report is about (a shard, what a branch changed); the plan is the same without it. */
+  readonly only: (file: FilePath) => boolean;
+  readonly suppressions: Suppressions;
+  readonly kept: Kept;
+  readonly hasTarget: boolean;
   readonly skipped: readonly Skipped[];
   readonly filesScanned: number;
+  readonly filesRead: number;
   readonly setBeforeDeploy: Plan['setBeforeDeploy'];
 }
 
@@ -29,12 +40,13 @@ export function makePlan(input: PlanInput): Plan {
   findings = findings.map((finding) =>
     finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding,
   );
-  const reported = findings.filter((finding) => input.reportable(finding.span.file));
+  const covered = findings.filter((finding) => input.reportable(finding.span.file));
   return {
-    findings: reported,
-    files: fileChanges(reported, input.project),
+    findings: covered.filter((finding) => input.only(finding.span.file)),
+    files: fileChanges(covered, input.project).filter((change) => input.only(change.before.file)),
     skipped: input.skipped,
     filesScanned: input.filesScanned,
+    filesRead: input.filesRead,
     setBeforeDeploy: input.setBeforeDeploy,
   };
 }
@@ -54,9 +66,58 @@ function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
     counts: reachesOpenAI(usage),
     edits,
   };
+  const suppression = suppressionOf(rendered, finding, input);
+  if (suppression) return suppress(finding, suppression, input.suppressions);
   if (refusal) return refuse(finding, say.refused(refusal));
+  const keptLine = firstKept(edits, rule.id, input.suppressions);
+  if (keptLine) return refuse(finding, needsKeptLine(keptLine));
   const outside = edits.find((edit) => !input.reportable(edit.file));
   return outside ? refuse(finding, say.outsidePaths(outside.file)) : finding;
+}
+
+/**
+ * A comment names the rule that it saw; where it keeps the whole use (or where nothing is planned) it holds for what the other
+ * rules of that group say of it.
+ */
+function suppressionOf(
+  { rule, usage }: Rendered,
+  { span }: PlannedFinding,
+  input: PlanInput,
+): Suppression | undefined {
+  const { suppressions } = input;
+  const own = suppressions.at(span, (id) => id === rule.id);
+  if (own || !isOfGroup(rule.id, usage.kind)) return own;
+  const inGroup = suppressions.at(span, (id) => isOfGroup(id, usage.kind));
+  return inGroup && (!input.hasTarget || input.kept.usage(usage.id) === inGroup) ? inGroup : undefined;
+}
+
+/** A comment in the code keeps it: nothing is rewritten or counted there, and the report says why. */
+function suppress(finding: PlannedFinding, by: Suppression, suppressions: Suppressions): PlannedFinding {
+  suppressions.use(by);
+  const { reason, line } = by;
+  return {
+    ...finding,
+    status: 'info',
+    message: kept(reason, line),
+    counts: false,
+    edits: [],
+    suppressed: { reason, line },
+  };
+}
+
+function firstKept(
+  edits: readonly Edit[],
+  rule: string,
+  suppressions: Suppressions,
+): Suppression | undefined {
+  for (const edit of edits) {
+    const by = suppressions.touching(edit, rule);
+    if (by) {
+      suppressions.use(by);
+      return by;
+    }
+  }
+  return undefined;
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['client', 'call', 'model', 'endpoint', 'env', 'secret']);

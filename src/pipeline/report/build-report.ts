@@ -59,7 +59,7 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
     ...(target
       ? { target: { provider: target.profile.id, baseURL: target.baseURL, apiKeyEnv: target.apiKeyEnv } }
       : {}),
-    summary: summarize(findings, plan.filesScanned, request.startedAt),
+    summary: { ...summarize(findings, plan), durationMs: Math.round(performance.now() - request.startedAt) },
     findings,
     skipped: plan.skipped
       .map(({ file, code, reason }) => ({ file, code, reason: reason[request.lang] }))
@@ -116,6 +116,7 @@ function toFinding(finding: PlannedFinding, places: Places, request: ReportReque
     ...(finding.api === undefined ? {} : { api: finding.api }),
     ...(finding.model ? { model: finding.model } : {}),
     ...(finding.owner === undefined ? {} : { owner: finding.owner }),
+    ...(finding.suppressed ? { suppressed: finding.suppressed } : {}),
     fingerprint: '',
     messages: { en: finding.message.en, zh: finding.message.zh },
     ...(showEdits
@@ -146,22 +147,27 @@ function fingerprinted(findings: readonly Finding[]): Finding[] {
   });
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** By file (UTF-16 code units), line, column and rule. */
+export function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
 }
 
-function summarize(findings: readonly Finding[], filesScanned: number, startedAt: number): Summary {
+/** Counts of a list of findings, over the files that were looked at. */
+export function summarize(
+  findings: readonly Finding[],
+  files: Pick<Summary, 'filesScanned' | 'filesRead'>,
+): Omit<Summary, 'durationMs'> {
   const count = <K extends string>(keys: readonly K[], of: (finding: Finding) => string) =>
     Object.fromEntries(
       keys.map((key) => [key, findings.filter((finding) => of(finding) === key).length]),
     ) as Record<K, number>;
   return {
-    filesScanned,
+    filesScanned: files.filesScanned,
+    filesRead: files.filesRead,
     filesWithFindings: new Set(findings.map((finding) => finding.file)).size,
     findings: findings.length,
     byKind: count<Kind>(KINDS, (finding) => finding.kind),
     byStatus: count<Status>(STATUSES, (finding) => finding.status),
-    durationMs: Math.round(performance.now() - startedAt),
   };
 }

@@ -1,7 +1,9 @@
 import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
 import { isOpenAIVariable } from '../../core/variables.js';
 import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
+import { variableKept } from '../../messages/suppressions.js';
 import { readElsewhere, staysBecauseNeeded, usedOutsidePaths } from '../../messages/variables.js';
 
 /** What the planning of variables needs to know of the rest. */
@@ -11,6 +13,7 @@ export interface EnvironmentContext {
   readonly moves: (usage: ResolvedUsage) => boolean;
   readonly project: ProjectFiles;
   readonly reportable: (file: FilePath) => boolean;
+  readonly kept: Kept;
 }
 
 /** Programs in languages whose code is not rewritten: a variable that they read must keep its name. */
@@ -83,6 +86,8 @@ function obstacleTo(
   users: readonly ResolvedUsage[],
   context: EnvironmentContext,
 ): VariablePlan['because'] {
+  const kept = context.kept.variable(name);
+  if (kept) return variableKept(kept);
   const staying = users.find((user) => !context.moves(user) && context.target.movesFrom(user.owner));
   if (staying) return staysBecauseNeeded(staying.span.file);
   const fixed = usages.find((usage) => usage.fixed);

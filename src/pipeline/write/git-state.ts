@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import type { FilePath } from '../../core/source.js';
+import { git, isWorkTree } from '../git.js';
 
 /** Of the given files, those with changes that git does not have; none where there is no git or no repository. */
 export function uncommitted(root: string, files: readonly FilePath[]): FilePath[] {
@@ -19,23 +19,6 @@ export function uncommitted(root: string, files: readonly FilePath[]): FilePath[
     found.push(...parse(output ?? '', prefix));
   }
   return found.sort();
-}
-
-function isWorkTree(root: string): boolean {
-  return git(root, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';
-}
-
-function git(root: string, parameters: readonly string[]): string | undefined {
-  try {
-    return execFileSync('git', ['-c', 'core.quotepath=off', ...parameters], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined; // no git on this machine, or no repository here: nothing to protect
-  }
 }
 
 /** Entries end in NUL; a rename is followed by the old name. */

@@ -1,6 +1,7 @@
 import { defineRule } from '../../core/rule.js';
 import type { Api } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
+import { staysWith } from '../../messages/suppressions.js';
 import { info, manual } from '../decision.js';
 
 const CAPABILITY: Readonly<Partial<Record<Api, string>>> = {
@@ -22,10 +23,14 @@ export default defineRule({
     en: 'A call to an endpoint that the provider lacks keeps its code and its model; the report names the ways out.',
     zh: '对新厂商没有的接口的调用保持代码与模型不变；报告给出可行的出路。',
   },
+  reportsOnly: true,
   on: 'call',
   decide(call, context) {
     const { target } = context;
     if (!target.movesFrom(call.owner) || context.moves(call)) return [];
+    const kept = context.kept.usage(call.id);
+    if (kept)
+      return [call.clients.length > 0 ? info(say.callFound(call.method, call.api)) : manual(staysWith(kept))];
     const { served, support, note } = target.serves(call.api);
     if (served) return [info(say.callFound(call.method, call.api))];
     if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];

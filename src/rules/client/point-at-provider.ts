@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../../core/usage.js';
 import * as say from '../../messages/clients.js';
+import { staysWith } from '../../messages/suppressions.js';
 import { auto, info, manual, review } from '../decision.js';
 
 type Client = ClientUsage & ResolvedUsage;
@@ -46,6 +47,8 @@ export default defineRule({
     if (!target.movesFrom(client.owner))
       return [info(client.owner === OWNERS.azure ? say.clientOfAzure : say.clientOfOther(client.owner))];
     if (client.fixed) return [manual(say.clientFixed(client.fixed))];
+    const kept = context.kept.usage(client.id);
+    if (kept) return [manual(staysWith(kept))];
     if (!context.moves(client)) return [info(say.clientStays(apisOf(client, context)))];
     return [point(client, context)];
   },

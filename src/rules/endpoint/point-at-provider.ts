@@ -28,6 +28,7 @@ export default defineRule({
     if (!target.movesFrom(endpoint.owner) || endpoint.role === 'doc' || endpoint.inTest)
       return [info(say.endpointFound(endpoint.value))];
     if (endpoint.role === 'guard') return [manual(say.endpointGuard(endpoint.value))];
+    if (context.kept.usage(endpoint.id)) return [info(say.endpointStays(endpoint.value))];
     if (endpoint.role === 'config') return [ofVariable(endpoint, context)];
     return [rewrite(endpoint, context)];
   },

@@ -11,6 +11,7 @@ export default defineRule({
     en: "Where an SDK sends a model of OpenAI's by default, the provider's model is written.",
     zh: '当 SDK 会默认发送 OpenAI 的模型时，写明新厂商的模型。',
   },
+  reportsOnly: true,
   on: 'call',
   decide(call, context) {
     const from = call.defaultModel;

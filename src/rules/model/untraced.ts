@@ -11,6 +11,7 @@ export default defineRule({
     en: 'A call that moves sends a model whose value the code does not show: a database, a user, a setting from outside.',
     zh: '要迁移的调用所发送的模型，其值在代码中看不到：来自数据库、用户或外部配置。',
   },
+  reportsOnly: true,
   on: 'call',
   describe: (call) => (call.owner === OWNERS.openai ? untraced(call) : []),
   decide: (call, context) => (context.moves(call) ? untraced(call) : []),
