@@ -134,7 +134,9 @@ test('four shards hold each finding, skipped file and change of the whole exactl
   const shards = [1, 2, 3, 4].map((at) => report('diff', '--to', 'qwen', '--shard', `${at}/4`));
   const sorted = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
   for (const part of ['findings', 'skipped', 'files'] as const) {
-    expect(sorted(shards.flatMap((shard): readonly unknown[] => shard[part] ?? []))).toEqual(sorted(whole[part] ?? []));
+    expect(sorted(shards.flatMap((shard): readonly unknown[] => shard[part] ?? []))).toEqual(
+      sorted(whole[part] ?? []),
+    );
   }
   expect(shards.filter((shard) => shard.findings.length > 0).length).toBeGreaterThan(2);
   for (const count of ['filesScanned', 'filesRead', 'filesWithFindings', 'findings'] as const) {
