@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
 import { command as simulateCommand } from '../messages/simulate.js';
+import { command as verifyCommand, timeoutOption } from '../messages/verify.js';
 import type { SimulateFlags } from './commands/simulate.js';
+import type { VerifyFlags } from './commands/verify.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './language.js';
 import { addGeneralOptions, addRunOptions, addSimulateOptions, type Flags } from './options.js';
@@ -122,4 +124,10 @@ function addProofs(program: Command, terminal: Terminal, finish: (code: ExitCode
     const { simulate } = await import('./commands/simulate.js');
     finish(await simulate(command, flags, terminal));
   });
+  addRunOptions(program.command('verify [paths...]').description(verifyCommand[lang]), lang)
+    .option('--timeout <seconds>', timeoutOption[lang])
+    .action(async (paths: string[], flags: VerifyFlags) => {
+      const { verify } = await import('./commands/verify.js');
+      finish(await verify(paths, flags, terminal));
+    });
 }

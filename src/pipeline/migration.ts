@@ -4,7 +4,7 @@ import type { Plan } from '../core/plan.js';
 import type { Progress } from '../core/progress.js';
 import type { CommandName } from '../core/report.js';
 import type { ResolvedUsage } from '../core/usage.js';
-import type { FilePath } from '../core/source.js';
+import type { FilePath, ProjectFiles, Span } from '../core/source.js';
 import type { Target } from '../core/target.js';
 import { languages } from '../languages/index.js';
 import * as say from '../messages/progress.js';
@@ -21,6 +21,7 @@ import { render } from './plan/render.js';
 import { valuesToSet } from './plan/values-to-set.js';
 import { buildReport, type Built } from './report/build-report.js';
 import { resolveOwners } from './resolve/owners.js';
+import { wantedProbes, type Probe } from './verify/wanted-probes.js';
 import { writeFiles } from './write/write-files.js';
 
 export interface Request {
@@ -112,6 +113,29 @@ function planAll(request: Request, { tree, reportable, detection, usages }: Know
 
 function isReadable(file: FilePath): boolean {
   return languages.some((door) => door.claims(file));
+}
+
+/** What the project will ask of the target, for somebody who wants to ask the target. */
+export interface Survey {
+  readonly probes: readonly Probe[];
+  /** Calls whose model is not known. */
+  readonly untraced: readonly Span[];
+  readonly project: ProjectFiles;
+}
+
+/** The first half of the line: discover, detect, resolve; then which models and features are in use. */
+export async function surveyUse(
+  request: Request & { readonly target: Target },
+  progress: Progress,
+): Promise<Survey> {
+  progress.step(say.discovering);
+  const { tree, reportable } = discover(request);
+  const detection = await detect(tree.candidates(), tree, languages, progress);
+  const usages = resolveOwners(detection.usages, request.catalog);
+  const { target } = request;
+  const kept = keptBy(usages, collectSuppressions(tree.candidates(), tree, detection.sessionOf), rules);
+  const context = ruleContext({ usages, target, project: tree, reportable, kept });
+  return { ...wantedProbes(context, reportable), project: tree };
 }
 
 function byId(usages: readonly ResolvedUsage[]) {
