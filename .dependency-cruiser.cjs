@@ -109,7 +109,8 @@ module.exports = {
     },
     {
       name: 'network-is-touched-here',
-      comment: 'The tool dials out in pipeline/verify alone, with fetch, and only when that command is given.',
+      comment:
+        'The tool dials out in pipeline/verify alone, with fetch, and only when that command is given.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/simulator/' },
       to: { path: NETWORK },
