@@ -34,6 +34,8 @@ interface Case {
   readonly status: string;
   /** The name that the file has in the project. */
   readonly as: string;
+  /** Packages that the project installs besides, with their versions: `with=langchain@1.0.0,ai@5.0.0`. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 const cases = findCases();
@@ -86,7 +88,7 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
   const manifest = {
     name: 'case',
     type: 'module',
-    dependencies: { openai: '^6.0.0', langchain: '^0.1.0', '@ai-sdk/openai': '^2.0.0' },
+    dependencies: { openai: '^6.0.0', langchain: '^0.1.0', '@ai-sdk/openai': '^2.0.0', ...each.packages },
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   mkdirSync(dirname(join(folder, each.as)), { recursive: true });
@@ -123,7 +125,7 @@ function findCases(): Case[] {
     if (!match) return [];
     const [, rule = '', name = '', kind = '', extension = ''] = match;
     const head = readFileSync(path, 'utf8').split('\n')[0] ?? '';
-    const say = (key: string) => new RegExp(`\\b${key}=([\\w.,/-]+)`).exec(head)?.[1];
+    const say = (key: string) => new RegExp(`\\b${key}=([\\w.,/@-]+)`).exec(head)?.[1];
     return [
       {
         title: `${rule} ${name} ${kind}`,
@@ -134,10 +136,18 @@ function findCases(): Case[] {
         to: say('to') ?? 'deepseek',
         from: (say('from') ?? 'openai').split(',') as ('openai' | 'azure')[],
         status: say('status') ?? (kind === 'manual' ? 'manual' : 'auto'),
+        packages: packagesIn(say('with') ?? ''),
         as: say('as') ?? `src/case.${extension}`,
       },
     ];
   });
+}
+
+function packagesIn(list: string): Record<string, string> {
+  const named = list.split(',').filter((each) => each !== '');
+  return Object.fromEntries(
+    named.map((each) => [each.slice(0, each.lastIndexOf('@')), each.slice(each.lastIndexOf('@') + 1)]),
+  );
 }
 
 function filesBelow(folder: string): string[] {

@@ -65,6 +65,15 @@ export type Change =
     }
   /** Makes the construction one of another class of the same package (`AzureOpenAI` → `OpenAI`), import included. */
   | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string }
+  /** Writes a client (or one of its calls) for the package that its `port` names: imports, mocks, arguments, answers. */
+  | { readonly type: 'port'; readonly usage: UsageId }
+  /** Makes a manifest's entry one of another package. */
+  | {
+      readonly type: 'set-package';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly version: string;
+    }
   | { readonly type: 'convert-call'; readonly usage: UsageId; readonly to: Api };
 
 export interface Edit extends Span {

@@ -30,6 +30,8 @@ export interface ClientDescriptor {
   readonly extraBody?: string;
   /** Why such a client cannot be re-pointed, and what to do instead. */
   readonly port?: Localized;
+  /** The package whose class takes this client's place, where every use of it can be written for that class. */
+  readonly becomes?: PortDescriptor;
   /** Set where constructing it already fixes the request: LangChain's `new ChatOpenAI({ model })`. */
   readonly carries?: { readonly api: Api; readonly defaultModel?: string };
   /** Set where calling the client itself gives a model: the AI SDK's `openai('gpt-4o')`. */
@@ -47,6 +49,47 @@ export interface CallDescriptor {
   readonly defaultModel?: string;
   /** The method of the same client that asks for chat completions instead: `openai(id)` → `openai.chat(id)`. */
   readonly chatMethod?: string;
+}
+
+/** How a client and all that goes through it is written for another package. */
+export interface PortDescriptor {
+  readonly package: string;
+  readonly exported: string;
+  /** The range that a manifest gets. */
+  readonly version: string;
+  /** Exports that only wrap a key, with the index of the key among their arguments. */
+  readonly credentials: Readonly<Record<string, number>>;
+  /** Settings of the construction that mean nothing to the other package. */
+  readonly dropped: readonly string[];
+  /** By method of the client. A method that is missing cannot be ported. */
+  readonly calls: Readonly<Record<string, CallPort>>;
+  /** Exported types, as members of the new class's namespace. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Names in messages that the other package spells otherwise. */
+  readonly inputs: readonly string[];
+}
+
+export interface CallPort {
+  readonly method: string;
+  /** Names of the arguments in front of the options. */
+  readonly positional: readonly string[];
+  /** Gives a stream. `now`: without a promise around it. */
+  readonly stream?: 'promised' | 'now';
+  readonly answer: AnswerFields;
+}
+
+/** Fields of an answer by the name that the old package gives them; what is not named here has no counterpart. */
+export interface AnswerFields {
+  readonly [name: string]: AnswerField;
+}
+
+export interface AnswerField {
+  /** The new name, where it is another. */
+  readonly to?: string;
+  /** What is inside; absent for plain values. */
+  readonly of?: AnswerFields;
+  /** True where `of` describes each item of a list. */
+  readonly list?: true;
 }
 
 export interface SdkDescriptor {

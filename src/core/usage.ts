@@ -142,6 +142,20 @@ export interface ClientUsage extends UsageBase {
   readonly ignoredOptions: readonly string[];
   /** Set where no code constructs it by an expression that can be edited. */
   readonly fixed?: Localized;
+  /** Set where this client, its calls and what becomes of their answers can be written for another package. */
+  readonly port?: ClientPort;
+}
+
+/** What a client is written for instead, and where that shows outside its own flow. */
+export interface ClientPort {
+  readonly package: string;
+  readonly version: string;
+  /** Places where an answer leaves the code that was followed, whole. */
+  readonly leaves: readonly Span[];
+  /** Definitions of the names under which calls know their model. */
+  readonly models: readonly Span[];
+  /** Lines of mocks of the old package, which follow. */
+  readonly mocks: readonly Span[];
 }
 
 /** A request: an SDK method call, or a raw HTTP request to an OpenAI path. */

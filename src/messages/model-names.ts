@@ -86,3 +86,10 @@ export function userSupplied(): Localized {
     zh: '在 Azure 上，模型名即您自己的部署名称：请核对，或用 --model 指定。',
   };
 }
+
+export function deployment(name: string): Localized {
+  return {
+    en: `${name} names a deployment of your own on Azure: which model stands behind it the code does not say. Write the model that takes its place, or name it with --model ${name}=….`,
+    zh: `${name} 是您在 Azure 上的部署名称，代码无法说明其背后的模型。请写上替代它的模型，或用 --model ${name}=… 指定。`,
+  };
+}

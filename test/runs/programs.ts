@@ -25,8 +25,10 @@ interface ProgramFacts {
   readonly apis?: readonly Api[];
   /** What it calls besides, and what stays on OpenAI where the provider does not serve it. */
   readonly stays?: readonly Api[];
-  /** Packages besides the SDK that it imports. */
-  readonly packages?: readonly string[];
+  /** Packages besides the SDK that it imports, by the name that it imports; the value is the folder that holds that version. */
+  readonly packages?: Readonly<Record<string, string>>;
+  /** Packages that the migration asks to install. */
+  readonly arrive?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** True where Node reads its .env. */
   readonly envFile?: boolean;

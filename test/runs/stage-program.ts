@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ABOUT_FILES, type Program } from './programs.js';
 
 const MODULES = resolve(import.meta.dirname, '../../node_modules');
@@ -26,16 +26,19 @@ export function stageProgram(program: Program): StagedProgram {
 /** Puts the program's packages where its imports find them. */
 export function linkPackages(program: Program, folder: string): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  for (const [name, source] of packagesOf(program)) {
+  const arriving = (program.arrive ?? []).map((name) => [name, name] as const);
+  for (const [name, source] of [...packagesOf(program), ...arriving]) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
     // A junction needs no rights on Windows, and is an ordinary link elsewhere.
-    symlinkSync(join(MODULES, source), join(folder, 'node_modules', name), 'junction');
+    symlinkSync(join(MODULES, source), link, 'junction');
   }
 }
 
 /** Names that the program imports, and the folders that stand behind them. */
 function packagesOf(program: Program): readonly (readonly [name: string, source: string])[] {
   const sdk = program.sdk === undefined ? [] : [['openai', program.sdk] as const];
-  return [...sdk, ...(program.packages ?? []).map((name) => [name, name] as const)];
+  return [...sdk, ...Object.entries(program.packages ?? {})];
 }
 
 function manifestOf(program: Program): object {

@@ -39,6 +39,6 @@ function readLoaded(sheet: Sheet): void {
   for (const match of sheet.text.matchAll(LOADED)) {
     const [start = 0, end = 0] = match.indices?.groups?.['url'] ?? [];
     const { name = '', version = '' } = match.groups ?? {};
-    addPackage(sheet, { start, end }, name, version);
+    addPackage(sheet, { start, end }, { name, version });
   }
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { groupText } from '../settings/matches.js';
 import { addPackage } from '../settings/packages.js';
-import type { Sheet } from '../settings/sheet.js';
+import type { Sheet, Writers } from '../settings/sheet.js';
 import { partsOf, rangeOf, valueUnder } from './node-token.js';
 
 const SECTIONS = [
@@ -37,5 +37,20 @@ function readSection(sheet: Sheet, section: Node | undefined): void {
 function addDependency(sheet: Sheet, property: Node, written: string, version: string): void {
   const elsewhere = ELSEWHERE.exec(version);
   const name = elsewhere ? groupText(elsewhere, 'name') : written.replace(/\/$/, '');
-  addPackage(sheet, rangeOf(property), name, elsewhere ? groupText(elsewhere, 'version') : version);
+  const found = { name, version: elsewhere ? groupText(elsewhere, 'version') : version };
+  addPackage(sheet, rangeOf(property), found, elsewhere ? {} : { setPackage: setter(sheet, property) });
+}
+
+/** `"@azure/openai": "…"` becomes `"openai": "…"`; where that one stands in the section already, the entry goes with its comma. */
+function setter(sheet: Sheet, property: Node): NonNullable<Writers['setPackage']> {
+  return (name, version) => {
+    const section = property.parent?.children ?? [];
+    if (!section.some((each) => partsOf(each)?.key.value === name))
+      return [{ ...rangeOf(property), text: `"${name}": "${version}"` }];
+    const index = section.indexOf(property);
+    const { start, end } = rangeOf(property);
+    const [before, after] = [section[index - 1], section[index + 1]];
+    if (after) return [{ start, end: rangeOf(after).start, text: '' }];
+    return [{ start: before ? rangeOf(before).end : start, end, text: '' }];
+  };
 }

@@ -1,4 +1,4 @@
-import type { Sheet } from './sheet.js';
+import type { Sheet, Writers } from './sheet.js';
 import type { Range } from './styles.js';
 
 /** Packages through which code reaches OpenAI. */
@@ -60,9 +60,15 @@ const TOKENIZERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Says a package at a place, where it is one through which code reaches OpenAI or counts its tokens. */
-export function addPackage(sheet: Sheet, at: Range, name: string, version: string): void {
+export function addPackage(
+  sheet: Sheet,
+  at: Range,
+  found: { readonly name: string; readonly version: string },
+  writers: Writers = {},
+): void {
+  const { name, version } = found;
   if (TOKENIZERS.has(name)) sheet.add(at, { kind: 'tokenizer', package: name });
-  else if (LIBRARIES.has(name)) sheet.add(at, { kind: 'dependency', package: name, version });
+  else if (LIBRARIES.has(name)) sheet.add(at, { kind: 'dependency', package: name, version }, writers);
 }
 
 const INSTALL =
@@ -76,7 +82,7 @@ export function addInstalled(sheet: Sheet, within: Range): void {
       const [, name = '', version = ''] =
         /^(@?[^@=<>~[!]+)(?:\[[^\]]*\])?(?:@|[=<>~!]=?)?(.*)$/.exec(word[0]) ?? [];
       const start = within.start + from + word.index;
-      addPackage(sheet, { start, end: start + word[0].length }, name, version);
+      addPackage(sheet, { start, end: start + word[0].length }, { name, version });
     }
   }
 }

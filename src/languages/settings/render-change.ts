@@ -47,6 +47,8 @@ export function renderChange(sheet: Sheet, site: Site, change: Change): Renderin
       return renderAt(sheet, change);
     case 'remove-option':
       return remove(sheet, site);
+    case 'set-package':
+      return setPackage(sheet, site, change.name, change.version);
     default:
       return { ok: false, reason: say.notHere };
   }
@@ -93,6 +95,11 @@ function declare(sheet: Sheet, { usage, writers }: Site, name: string, value?: s
   if (!writers.declare && usage.kind === 'env' && usage.form !== 'declare') return replacing(sheet, []);
   const added = writers.declare?.(name, value);
   return added ? replacing(sheet, added) : { ok: false, reason: say.noShape };
+}
+
+function setPackage(sheet: Sheet, { writers }: Site, name: string, version: string): Rendering {
+  const written = writers.setPackage?.(name, version);
+  return written ? replacing(sheet, written) : { ok: false, reason: say.notHere };
 }
 
 function setLiteral(sheet: Sheet, at: Span, value: string): Rendering {

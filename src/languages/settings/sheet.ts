@@ -20,6 +20,8 @@ export interface Writers {
   spell?(name: string): string;
   /** True where another entry beside this one has the name already. */
   taken?(name: string): boolean;
+  /** Another package in the place of this one; nothing but its removal where the manifest names that one already. */
+  setPackage?(name: string, version: string): readonly Replacement[];
   /** What goes when the entry goes. */
   readonly remove?: Range;
 }

@@ -3,6 +3,7 @@ import type { ClientUsage } from '../../core/usage.js';
 import type { Evaluator } from './evaluator.js';
 import { alternatives, type ClientSite, type Known } from './known.js';
 import { readOptions, type ReadOptions } from './options.js';
+import { positionalOptions } from './port-construction.js';
 import type { Site } from './sites.js';
 import { usageId } from './usage-id.js';
 import { toOptions } from './values.js';
@@ -45,8 +46,7 @@ function sitesIn(value: Known): ClientSite[] {
 
 function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
   const { descriptor } = site;
-  const argument = site.optionsOwner?.arguments?.[descriptor.optionsArgument];
-  const read = readOptions(evaluator, argument, { names: descriptor.options, ignored: descriptor.ignored });
+  const read = descriptor.becomes ? positionalOptions(evaluator, site) : namedOptions(evaluator, site);
   const spanNode = site.optionsOwner ?? site.node;
   const span = evaluator.workspace.span(spanNode);
   const usage: ClientUsage = {
@@ -64,7 +64,7 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
     keyFallsBack: descriptor.keyFallsBack,
     keyIsGuarded: isGuarded(evaluator, read.options.get('apiKey')?.known),
     calls: [],
-    family: descriptor.family,
+    family: descriptor.becomes && !read.options.has('baseURL') ? 'openai' : descriptor.family,
     ...(site.major === undefined ? {} : { major: site.major }),
     ignoredOptions: read.ignored.map((option) => option.writtenAs),
     ...fixedReason(site),
@@ -84,11 +84,12 @@ function fixedReason(site: ClientSite): Pick<ClientUsage, 'fixed'> {
 }
 
 function baseOptions(evaluator: Evaluator, base: ClientSite): ReadOptions['options'] {
-  const argument = base.optionsOwner?.arguments?.[base.descriptor.optionsArgument];
-  return readOptions(evaluator, argument, {
-    names: base.descriptor.options,
-    ignored: base.descriptor.ignored,
-  }).options;
+  return namedOptions(evaluator, base).options;
+}
+
+function namedOptions(evaluator: Evaluator, { optionsOwner, descriptor }: ClientSite): ReadOptions {
+  const argument = optionsOwner?.arguments?.[descriptor.optionsArgument];
+  return readOptions(evaluator, argument, { names: descriptor.options, ignored: descriptor.ignored });
 }
 
 function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Site {

@@ -19,6 +19,8 @@ export type OptionChange = Extract<
   { type: 'set-option' | 'guard-option' | 'rename-option' | 'remove-option' }
 >;
 
+type RenameChange = Extract<OptionChange, { type: 'rename-option' }>;
+
 const NO_PLACE: Localized = {
   en: 'there is no expression here to write it into',
   zh: '此处没有可以写入的表达式',
@@ -47,6 +49,7 @@ class OptionWork {
   readonly #refusals = new Map<OptionChange, Localized>();
   readonly #additions: Addition<OptionChange>[] = [];
   readonly #removals = new Map<NamedProperty, OptionChange[]>();
+  readonly #renames: { readonly change: RenameChange; readonly node: NamedProperty }[] = [];
 
   constructor(workspace: Workspace, site: Site) {
     this.#workspace = workspace;
@@ -63,7 +66,8 @@ class OptionWork {
         this.#guard(change, places);
         break;
       case 'rename-option':
-        if (this.#mayEdit(change, places)) for (const { node } of places) this.#rename(change, node);
+        if (this.#mayEdit(change, places))
+          this.#renames.push(...places.map(({ node }) => ({ change, node })));
         break;
       case 'remove-option':
         if (this.#mayEdit(change, places)) for (const { node } of places) this.#remove(change, node);
@@ -72,6 +76,8 @@ class OptionWork {
   }
 
   finish(): void {
+    // What goes needs no new name.
+    for (const { change, node } of this.#renames) if (!this.#removals.has(node)) this.#rename(change, node);
     const byObject = new Map<
       ts.ObjectLiteralExpression,
       { property: NamedProperty; owners: OptionChange[] }[]
@@ -183,7 +189,7 @@ class OptionWork {
     return false;
   }
 
-  #rename(change: Extract<OptionChange, { type: 'rename-option' }>, property: NamedProperty): void {
+  #rename(change: RenameChange, property: NamedProperty): void {
     const to = this.#site.writtenName(change.to).split('.').at(-1) ?? change.to;
     const { name } = property;
     const file = this.#workspace.fileOf(property);
@@ -230,6 +236,11 @@ class OptionWork {
     const given = owner.arguments;
     const argument = given?.[index];
     if (given?.some(ts.isSpreadElement)) return false;
+    if (this.#site.port && given?.at(-1)) {
+      // The arguments in front have become properties of the same object.
+      put(given.at(-1)!.getEnd(), `, ${properties.join(', ')}`);
+      return true;
+    }
     if (argument) {
       put(argument.getStart(), '{ ...');
       put(argument.getEnd(), `, ${properties.join(', ')} }`);

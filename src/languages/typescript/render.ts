@@ -3,6 +3,7 @@ import type { Change, Edit } from '../../core/change.js';
 import type { Rendering } from '../../core/language.js';
 import type { Localized } from '../../core/localized.js';
 import type { Usage } from '../../core/usage.js';
+import { rewriteConstruction } from './port-construction.js';
 import { printExpression } from './print-expression.js';
 import { setClass } from './render-class.js';
 import { makeInstance } from './render-instance.js';
@@ -30,6 +31,10 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   if (site?.instance && site.usage.kind === 'client') {
     const edits = makeInstance(workspace, site, changes);
     return changes.map(() => edits);
+  }
+  if (site?.port?.construction && changes.some((change) => change.type === 'port')) {
+    const written = rewriteConstruction(workspace, site.port.construction, changes);
+    return changes.map(() => done([...site.port!.edits, ...written]));
   }
   const ofOptions = site && renderOptions(workspace, site, changes.filter(isOfOption));
   return changes.map((change) => {
@@ -63,8 +68,11 @@ function renderOne(
       return renameVariable({ workspace, site, usage }, change);
     case 'set-class':
       return site?.owner ? setClass(workspace, site.owner, change.to) : refuse(NO_PLACE);
+    case 'port':
+      return site?.port ? done(site.port.edits) : refuse(NO_PLACE);
     case 'convert-call':
       return site?.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
+    case 'set-package':
     case 'set-variable':
     case 'declare-variable':
       return refuse({

@@ -23,6 +23,7 @@ import type { Evaluator } from './evaluator.js';
 import { detectImports, detectTokenizers } from './imports.js';
 import { detectModels, detectNamedModels } from './models.js';
 import { detectRawHttp } from './raw-http.js';
+import { planPorts } from './ports.js';
 import { renderChanges } from './render.js';
 import { scriptText } from './script-text.js';
 import { detectSecrets } from './secrets.js';
@@ -48,8 +49,8 @@ export class TypeScriptSession implements Session {
   }
 
   detect(): readonly Usage[] {
-    const clients = detectClients(this.#evaluator);
-    const calls = detectCalls(this.#evaluator, clients);
+    const found = detectClients(this.#evaluator);
+    const { clients, calls } = planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found));
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
     for (const client of clients.values()) this.#sites.set(client.usage.id, client.render);

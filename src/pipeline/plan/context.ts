@@ -70,7 +70,9 @@ function judgeMove(
   if (usage.kind === 'client') {
     if (usage.fixed) return false;
     const calls = usage.calls.flatMap((id) => byId.get(id) ?? []);
-    return calls.length === 0 || calls.some((call) => call.kind === 'call' && isServed(call, target));
+    const isMet = (call: ResolvedUsage): boolean => call.kind === 'call' && isServed(call, target);
+    if (usage.port) return calls.every(isMet); // another package's client cannot keep a part of the calls
+    return calls.length === 0 || calls.some(isMet);
   }
   if (usage.kind === 'call') {
     if (!isServed(usage, target)) return false;

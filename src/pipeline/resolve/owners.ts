@@ -32,6 +32,8 @@ function ownerOfClient(client: ClientUsage, hosts: HostTable): Owner {
   const fallback = client.family === 'azure' ? OWNERS.azure : OWNERS.openai;
   const option = client.options['baseURL'] ?? client.options['endpoint'];
   const owner = option ? ownerOfUrl(option.value, hosts) : undefined;
+  // The class speaks to Azure whatever the variable with its address is called.
+  if (owner === OWNERS.untraced && client.family === 'azure') return OWNERS.azure;
   if (owner !== undefined) return owner;
   if (!client.complete && !option && client.family === 'openai' && !client.fixed) return fallback;
   return fallback;

@@ -9,8 +9,10 @@ import {
   type Value,
 } from '../../core/usage.js';
 import * as say from '../../messages/clients.js';
+import * as ports from '../../messages/ports.js';
 import { staysWith } from '../../messages/suppressions.js';
 import { auto, info, manual, review } from '../decision.js';
+import { portChanges, portFindings } from '../ported-client.js';
 
 type Client = ClientUsage & ResolvedUsage;
 
@@ -49,14 +51,22 @@ export default defineRule({
     if (client.fixed) return [manual(say.clientFixed(client.fixed))];
     const kept = context.kept.usage(client.id);
     if (kept) return [manual(staysWith(kept))];
-    if (!context.moves(client)) return [info(say.clientStays(apisOf(client, context)))];
-    return [point(client, context)];
+    if (!context.moves(client))
+      return client.port && someMove(client, context)
+        ? [manual(ports.portNeedsAllCalls(apisOf(client, context)))]
+        : [info(say.clientStays(apisOf(client, context)))];
+    return [point(client, context), ...(client.port ? portFindings(client, target.profile.name) : [])];
   },
 });
 
 function point(client: Client, context: RuleContext): Decision {
   const { target } = context;
-  const parts = [address(client, context), key(client, context), leftovers(client, context), azure(client)];
+  const parts = [
+    address(client, context),
+    key(client, context),
+    leftovers(client, context),
+    client.port ? ported(client, context) : azure(client),
+  ];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
   if (target.needsReview && target.profile.endpointEnv)
@@ -74,7 +84,7 @@ function address(client: Client, context: RuleContext): Part {
     changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }],
     notes: [],
   });
-  if (!option || client.family === 'azure') return set(newAddress(client, context));
+  if (!option || (client.family === 'azure' && !client.port)) return set(newAddress(client, context));
   const { value } = option;
   if (hasEndpoint(option, context)) return NOTHING; // the literal itself is rewritten where it stands
   if (value.type === 'env' && !value.fallback && context.variable(value.name)?.move === 'rename') {
@@ -182,6 +192,18 @@ function azure(client: Client): Part {
     if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
   }
   return { changes, notes: [say.deploymentsAreModels] };
+}
+
+/** A client of another package: written for the one that speaks to the provider. */
+function ported(client: Client, context: RuleContext): Part {
+  return { changes: portChanges(client, context), notes: [ports.portedTo(client.port!.package)] };
+}
+
+function someMove(client: Client, context: RuleContext): boolean {
+  return client.calls.some((id) => {
+    const call = context.byId(id);
+    return call?.kind === 'call' && context.target.serves(call.api).served;
+  });
 }
 
 function apisOf(client: Client, context: RuleContext): string {

@@ -52,12 +52,21 @@ function ofCalls(model: Model, context: RuleContext): Decision {
     if (owner === OWNERS.untraced) return manual(say.settingOnly(model.value), from);
     return info(stays ? say.keepsModel(model.value) : say.otherModel(model.value, owner), from);
   }
-  const choice = context.target.chooseModel(needOf(model.value, moving, context));
-  if (choice.type === 'unknown') return info(say.notKnown(model.value), from);
+  const isAzure = moving.some((call) => call.owner === OWNERS.azure);
+  const choice = context.target.chooseModel(
+    needOf(isAzure ? plainName(model.value) : model.value, moving, context),
+  );
+  if (choice.type === 'unknown')
+    return isAzure ? manual(say.deployment(model.value), from) : info(say.notKnown(model.value), from);
   if (choice.type === 'none') return manual(choice.reason, from);
   if (moving.length < calls.length)
     return manual(say.mixedCalls(model.value), { model: { from: model.value, to: choice.to } });
   return rewrite(model, choice, context);
+}
+
+/** Azure writes GPT-3.5 without its point. */
+function plainName(deployment: string): string {
+  return deployment.replace(/^gpt-35(?=-|$)/, 'gpt-3.5');
 }
 
 function rewrite(
