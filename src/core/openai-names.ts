@@ -94,6 +94,12 @@ function formOf(origin: string, version: string | undefined, path: string): Open
   return version === undefined ? 'origin' : 'base';
 }
 
+/**
+ * Pages behind the account's own web site. Since 2023-07 they answer a secret key with "must be made with a session key", so that a
+ * program that asks them gets nothing from OpenAI either.
+ */
+export const CLOSED_TO_KEYS: ReadonlySet<Api> = new Set(['dashboard']);
+
 /** Longer paths before their beginnings; the first that the path starts with decides. */
 const PATHS: readonly (readonly [string, Api])[] = [
   ['chat/completions', 'chat.completions'],
@@ -119,8 +125,8 @@ const PATHS: readonly (readonly [string, Api])[] = [
   ['models', 'models.list'],
   ['edits', 'edits'],
   ['videos', 'videos'],
-  ['dashboard/billing', 'billing'],
-  ['usage', 'billing'],
+  ['dashboard', 'dashboard'],
+  ['usage', 'dashboard'],
   ['organization/usage', 'billing'],
   ['organization/costs', 'billing'],
 ];

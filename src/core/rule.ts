@@ -3,7 +3,7 @@ import type { Localized } from './localized.js';
 import type { Span } from './source.js';
 import type { Kept } from './suppression.js';
 import type { Target } from './target.js';
-import type { Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
+import type { CallUsage, Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
 
 export type RuleId = string;
 
@@ -30,6 +30,8 @@ export interface RuleContext {
   moves(usage: ResolvedUsage): boolean;
   /** What comments in the code keep from moving. */
   readonly kept: Kept;
+  /** The request that stays and with which a raw request shares its key or address, so that neither can move alone. */
+  boundTo(usage: ResolvedUsage): CallUsage | undefined;
   /** The target's model that the call will carry after the migration, where it is known. */
   modelAfter(call: ResolvedUsage): string | undefined;
   /** OpenAI's model that the call carries now, where it is known. */

@@ -42,6 +42,7 @@ export const APIS = [
   'edits',
   'videos',
   'billing',
+  'dashboard',
   'other',
 ] as const;
 export type Api = (typeof APIS)[number];
@@ -172,6 +173,8 @@ export interface CallUsage extends UsageBase {
   /** Why the client is not known, where `clients` and `endpoints` are empty. */
   readonly untraced?: Localized;
   readonly options: Options;
+  /** Of raw HTTP: the key (`apiKey`) and the address (`baseURL`) that the request itself carries. */
+  readonly connection?: Options;
   /** False where the body comes in part from somewhere that could not be followed. */
   readonly complete: boolean;
   readonly streaming?: boolean | 'unknown';
@@ -262,6 +265,12 @@ export interface EnvUsage extends UsageBase {
   readonly commented?: boolean;
   /** Clients and calls that the variable reaches, by id, where code was followed. */
   readonly feeds: readonly UsageId[];
+  /** Those of them that this very read reaches. */
+  readonly reaches?: readonly UsageId[];
+  /** True where code asks the environment itself (`process.env.X`), so that this place can be renamed without any other. */
+  readonly direct?: boolean;
+  /** Of a direct read that feeds nothing (a check): the users of the variable in the same function. */
+  readonly guards?: readonly UsageId[];
   /** Why the name cannot be changed here. */
   readonly fixed?: Localized;
 }

@@ -29,17 +29,32 @@ export function severalClients(method: string): Localized {
   };
 }
 
+export function sharesConnection(method: string, api: string, file: string): Localized {
+  return {
+    en: `${method} takes its key or address from the same place as a request for ${api} (${file}) that must stay: give the two their own constants, then migrate again.`,
+    zh: `${method} 与必须保留的 ${api} 请求（${file}）共用同一处的密钥或地址：请为两者分别设置常量，然后再次迁移。`,
+  };
+}
+
+export function closedToKeys(method: string, provider: Localized): Localized {
+  return {
+    en: `${method} asks an account page that OpenAI closed to API keys in 2023 and that ${provider.en} has never had: take it out, or show the provider's own console. Its address follows the key, so that the key reaches nobody else.`,
+    zh: `${method} 请求的是账户页面：OpenAI 自 2023 年起不再允许用 API 密钥访问，${provider.zh}也没有对应接口。请删除它，或改为链接到新厂商的控制台。其地址随密钥一起改变，以免密钥发给他人。`,
+  };
+}
+
 export function unserved(
   api: string,
   provider: Localized,
   note: string,
   capability: string | undefined,
 ): Localized {
-  const why = note ? ` (${note.replace(/[.。]+$/, '')})` : '';
+  const reason = /^none\.?$/i.test(note) ? '' : note.replace(/[.。]+$/, '');
+  const why = reason ? ` (${reason})` : '';
   const flag = capability ? `--to ${capability}=…` : undefined;
   return {
     en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand.`,
-    zh: `${provider.zh}在此地址不提供 ${api}${why ? `（${note.replace(/[.。]+$/, '')}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写。`,
+    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写。`,
   };
 }
 

@@ -36,6 +36,13 @@ export function beside(name: string, to: string, because: Localized): Localized 
   };
 }
 
+export function renamedHere(name: string, to: string, because: Localized): Localized {
+  return {
+    en: `${name} becomes ${to} here; elsewhere it stays: ${because.en}.`,
+    zh: `此处的 ${name} 改为 ${to}；其他位置保留：${because.zh}。`,
+  };
+}
+
 export function stillOld(name: string, because: Localized): Localized {
   return { en: `${name} keeps its name: ${because.en}.`, zh: `${name} 保留原名：${because.zh}。` };
 }

@@ -30,7 +30,10 @@ export function detectVariables(workspace: Workspace, alsoNames: ReadonlySet<str
 function ofIdentifier(workspace: Workspace, node: ts.Identifier, alsoNames: ReadonlySet<string>): EnvUsage[] {
   const isWanted = isOpenAIVariable(node.text) || (alsoNames.has(node.text) && isEnvironmentMember(node));
   const form = isWanted ? variableTokens(workspace).formOf(node) : undefined;
-  return form ? [usageAt(workspace, node, { start: node.getStart(), end: node.getEnd() }, form)] : [];
+  if (!form) return [];
+  const usage = usageAt(workspace, node, { start: node.getStart(), end: node.getEnd() }, form);
+  const isDirect = ts.isPropertyAccessExpression(node.parent) && isEnvironmentMember(node);
+  return [isDirect ? { ...usage, direct: true } : usage];
 }
 
 const ENVIRONMENT = /(?:^|\.)(?:env|ENV|environment)$|^(?:get|load|use)Env(?:ironment)?\(/;
@@ -55,7 +58,9 @@ function ofText(
   const isNamed = isOpenAIVariable(node.text) || (alsoNames.has(node.text) && isEnvironmentKey(node));
   if (!isNamed) return mentionsIn(workspace, node);
   const form = variableTokens(workspace).textForm(node);
-  return form ? [usageAt(workspace, node, { start: node.getStart() + 1, end: node.getEnd() - 1 }, form)] : [];
+  if (!form) return [];
+  const usage = usageAt(workspace, node, { start: node.getStart() + 1, end: node.getEnd() - 1 }, form);
+  return [isEnvironmentKey(node) ? { ...usage, direct: true } : usage];
 }
 
 /** `process.env['MODEL']`, `config.get('MODEL')`, `Deno.env.get('MODEL')`. */
@@ -69,7 +74,11 @@ function isEnvironmentKey(node: ts.StringLiteralLike): boolean {
 const WORD =
   /(?<=\\[nrt])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])|(?<![\w$])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w$])/g;
 
+/** Beyond this, a text is an article that the program holds, not a message about its settings. */
+const MAX_MESSAGE = 600;
+
 function mentionsIn(workspace: Workspace, node: ts.Node): EnvUsage[] {
+  if (node.getWidth() > MAX_MESSAGE) return [];
   const start = node.getStart();
   return [...node.getText().matchAll(WORD)].flatMap((match) => {
     if (!isOpenAIVariable(match[0])) return [];

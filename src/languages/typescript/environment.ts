@@ -18,6 +18,7 @@ export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set([
   'String',
   'URL',
   'Request',
+  'Headers',
   'axios',
   '$fetch',
   'useFetch',

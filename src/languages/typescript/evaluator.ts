@@ -80,7 +80,7 @@ export class Evaluator {
   readonly typed = (type: ts.TypeNode | undefined, at: ts.Node) => typed(this, type, at);
 
   /** Evaluates with parameters standing for given values: the body of a function for one of its calls. */
-  within(bindings: Bindings, evaluate: () => Known): Known {
+  within<T>(bindings: Bindings, evaluate: () => T): T {
     if (this.#frames.length >= MAX_FRAMES) {
       this.notePartial();
       return evaluate();

@@ -1,15 +1,17 @@
 import { ts } from 'ts-morph';
 import { apiOfPath } from '../../core/openai-names.js';
-import type { CallUsage, EndpointUsage, UsageId } from '../../core/usage.js';
+import type { CallUsage, EndpointUsage, Options, UsageId } from '../../core/usage.js';
 import type { FoundCall } from './calls.js';
 import { describePath, isTextPiece, type FoundEndpoint } from './endpoints.js';
-import type { Evaluator } from './evaluator.js';
+import type { Bindings, Evaluator } from './evaluator.js';
+import { callersOf } from './follow-parameters.js';
 import type { Known } from './known.js';
 import { bodyOf } from './request-body.js';
 import { requestOf, type Request } from './request-calls.js';
+import { keyOf } from './request-headers.js';
 import { isTestFile } from './test-files.js';
 import { usageId } from './usage-id.js';
-import { reasonOf, toOptions } from './values.js';
+import { reasonOf, toOptions, toValue } from './values.js';
 import { walk } from './walk.js';
 
 export interface RawHttp {
@@ -25,15 +27,65 @@ export function detectRawHttp(evaluator: Evaluator, found: readonly FoundEndpoin
   for (const file of evaluator.workspace.files.values()) {
     walk(file, (node) => {
       if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
-      const request = requestOf(evaluator, node);
-      const url = request && traceUrl(evaluator, request, byNode);
-      if (!request || !url) return;
-      for (const endpoint of url.endpoints)
-        link(endpoints, endpoint, usageId('call', evaluator.workspace.span(node)));
-      calls.push(describe(evaluator, request, url));
+      for (const { call, url } of callsAt(evaluator, node, byNode)) {
+        for (const endpoint of url.endpoints) link(endpoints, endpoint, call.usage.id);
+        calls.push(call);
+      }
     });
   }
   return { calls, endpoints: [...endpoints.values()] };
+}
+
+interface Traced {
+  readonly call: FoundCall;
+  readonly url: TracedUrl;
+}
+
+type CallLike = ts.CallExpression | ts.NewExpression;
+
+/** The request at a node; of a helper that is called with several addresses, the request that each of its callers makes. */
+function callsAt(
+  evaluator: Evaluator,
+  node: CallLike,
+  byNode: ReadonlyMap<ts.Node, EndpointUsage>,
+): readonly Traced[] {
+  const trace = (at: CallLike): Traced | undefined => {
+    const request = requestOf(evaluator, node);
+    const url = request && traceUrl(evaluator, request, byNode);
+    return url && { call: describe(evaluator, request, url, at), url };
+  };
+  if (!requestOf(evaluator, node)) return [];
+  const perCaller = bindingsByCaller(evaluator, node).map(({ caller, bindings }) =>
+    evaluator.within(bindings, () => trace(caller)),
+  );
+  const kinds = new Set(perCaller.map((traced) => traced && requestKey(traced)));
+  if (kinds.size > 1) return perCaller.filter((traced) => traced !== undefined);
+  return [trace(node) ?? []].flat();
+}
+
+/** What tells the requests of two callers apart: address, body and model. */
+function requestKey({ call, url }: Traced): string {
+  const { object } = call.render;
+  const model = call.model && 'node' in call.model ? call.model.node : undefined;
+  const places = [object, model].map((node) => node && `${node.getSourceFile().fileName}:${node.getStart()}`);
+  return [url.api, ...url.endpoints.map((endpoint) => endpoint.id), ...places].join(' ');
+}
+
+/** For each call of the function around the node: its parameters as that call gives them. */
+function bindingsByCaller(
+  evaluator: Evaluator,
+  node: ts.Node,
+): readonly { readonly caller: CallLike; readonly bindings: Bindings }[] {
+  const helper = ts.findAncestor(node, ts.isFunctionLike);
+  if (!helper || ts.isConstructorDeclaration(helper) || helper.parameters.length === 0) return [];
+  return callersOf(evaluator, helper).map((caller) => {
+    const bindings = new Map<ts.Node, Known>();
+    helper.parameters.forEach((parameter, index) => {
+      const argument = caller.arguments?.[index];
+      if (argument && !ts.isSpreadElement(argument)) bindings.set(parameter, evaluator.evaluate(argument));
+    });
+    return { caller, bindings };
+  });
 }
 
 function link(endpoints: Map<UsageId, EndpointUsage>, endpoint: EndpointUsage, call: UsageId): void {
@@ -124,8 +176,7 @@ function isForeign(pieces: readonly Known[]): boolean {
   return pieces[0] === first && head.startsWith('/');
 }
 
-function describe(evaluator: Evaluator, request: Request, url: TracedUrl): FoundCall {
-  const { node } = request;
+function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: CallLike): FoundCall {
   const span = { ...evaluator.workspace.span(node.expression), end: node.expression.getEnd() };
   const { read, argument } = bodyOf(evaluator, request);
   const usage: CallUsage = {
@@ -140,6 +191,7 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl): Found
     endpoints: url.endpoints.map((endpoint) => endpoint.id),
     ...(url.untraced ? { untraced: reasonOf(url.untraced) } : {}),
     options: toOptions(evaluator, read.options),
+    connection: connectionOf(evaluator, request),
     complete: read.complete,
     streaming: streaming(read.options.get('stream')?.known),
     typed: false,
@@ -162,6 +214,23 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl): Found
       ignored: [],
       typed: false, // a body of plain JSON has no SDK type to satisfy
     },
+  };
+}
+
+/** The key and the address that a request sends itself with. */
+function connectionOf(evaluator: Evaluator, request: Request): Options {
+  const key = keyOf(evaluator, request);
+  const url = request.node.arguments?.[0] ?? request.node;
+  const part = (name: string, known: Known, node: ts.Node) => ({
+    name,
+    writtenAs: '',
+    value: toValue(evaluator, known, node),
+    at: evaluator.workspace.span(node),
+    own: false,
+  });
+  return {
+    baseURL: part('baseURL', request.url, url),
+    ...(key ? { apiKey: part('apiKey', key, request.node) } : {}),
   };
 }
 

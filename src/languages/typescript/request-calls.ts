@@ -11,6 +11,8 @@ export interface Request {
   readonly body: 'init' | 'second' | 'config' | 'written';
   /** Index of the argument that holds the init or config object, or the body itself. */
   readonly argument: number;
+  /** The `axios.create(…)` whose settings it shares. */
+  readonly instance?: ts.CallExpression | ts.NewExpression;
 }
 
 const FETCHES =
@@ -97,7 +99,7 @@ function ofInstance(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpres
     /^(?:post|put|patch)$/.test(access.name.text);
   const path = evaluator.evaluate(first);
   const url: Known = base ? { k: 'joined', parts: [base, path], node: first } : path;
-  return { node, url, body: isPost ? 'second' : 'init', argument: 1 };
+  return { node, url, body: isPost ? 'second' : 'init', argument: 1, instance: made.node };
 }
 
 /** `this.fetch(url)`, `fetcher(url, init)`: a fetch that was handed in. */

@@ -2,23 +2,13 @@ import { Project } from 'ts-morph';
 import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, Span } from '../../core/source.js';
-import type {
-  CallUsage,
-  ClientUsage,
-  EndpointUsage,
-  EnvUsage,
-  ModelUsage,
-  SecretUsage,
-  Usage,
-  UsageId,
-} from '../../core/usage.js';
+import type { CallUsage, ClientUsage, EndpointUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
 import { detectCalls, type FoundCall } from './calls.js';
 import { detectClients, type FoundClient } from './clients.js';
 import { commentSpans } from './comment-spans.js';
 import { detectComments } from './comments.js';
 import { detectDimensions } from './dimensions.js';
 import { detectEndpoints } from './endpoints.js';
-import { detectVariables } from './env-usages.js';
 import type { Evaluator } from './evaluator.js';
 import { detectImports, detectTokenizers } from './imports.js';
 import { detectModels, detectNamedModels } from './models.js';
@@ -33,7 +23,8 @@ import { detectResponses } from './responses.js';
 import { detectShownText } from './shown-text.js';
 import { isTestFile } from './test-files.js';
 import { detectTypeReferences } from './type-references.js';
-import { literalSpans, variablesIn } from './values.js';
+import { literalSpans } from './values.js';
+import { linkedVariables } from './variable-links.js';
 import { detectWrapperCalls } from './wrapper-calls.js';
 import { syntaxErrors, type Workspace } from './workspace.js';
 
@@ -59,7 +50,6 @@ export class TypeScriptSession implements Session {
     const claimed = new Set(models.map((model) => model.id));
     const clientUsages = linkCalls(clients, calls);
     const callUsages = requests.map((call) => call.usage);
-    const fed = variablesFed([...clientUsages, ...callUsages]);
     const endpoints = linkClients(http.endpoints, clientUsages);
     const packages = new Set(this.#evaluator.sdks.packages());
     const usages: Usage[] = [
@@ -68,7 +58,7 @@ export class TypeScriptSession implements Session {
       ...endpoints,
       ...models,
       ...detectNamedModels(this.#evaluator, claimed),
-      ...variables(this.#workspace, models, fed),
+      ...linkedVariables(this.#workspace, models, [...clientUsages, ...callUsages]),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, packages),
       ...detectTokenizers(this.#evaluator),
@@ -140,31 +130,6 @@ function linkClients(endpoints: readonly EndpointUsage[], clients: readonly Clie
       ? endpoint
       : { ...endpoint, calls: [...endpoint.calls, ...users.map((client) => client.id)] };
   });
-}
-
-/** Variable → clients and calls that it reaches. */
-function variablesFed(usages: readonly (ClientUsage | CallUsage)[]): ReadonlyMap<string, readonly UsageId[]> {
-  const fed = new Map<string, UsageId[]>();
-  for (const usage of usages) {
-    // What must be rebuilt by hand takes part in no renaming.
-    if (usage.kind === 'client' && usage.fixed) continue;
-    const names = new Set(Object.values(usage.options).flatMap((option) => variablesIn(option.value)));
-    for (const name of names) fed.set(name, [...(fed.get(name) ?? []), usage.id]);
-  }
-  return fed;
-}
-
-/** Variables of OpenAI's names, and those of any name that carry a model, a key or a base URL of a client. */
-function variables(
-  workspace: Workspace,
-  models: readonly ModelUsage[],
-  fed: ReadonlyMap<string, readonly UsageId[]>,
-): EnvUsage[] {
-  const carried = models.flatMap((model) => model.variable ?? []);
-  return detectVariables(workspace, new Set([...carried, ...fed.keys()])).map((usage) => ({
-    ...usage,
-    feeds: usage.feeds.length > 0 ? usage.feeds : (fed.get(usage.name) ?? []),
-  }));
 }
 
 function secrets(found: readonly SecretUsage[], users: readonly (ClientUsage | CallUsage)[]): SecretUsage[] {

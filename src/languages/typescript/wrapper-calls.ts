@@ -16,7 +16,7 @@ export function detectWrapperCalls(evaluator: Evaluator, requests: readonly Foun
   const seen = new Set<ts.Node>(around);
   for (let depth = 0; depth < MAX_DEPTH && around.length > 0; depth++) {
     const calls = around.flatMap((wrapper) =>
-      callersOf(evaluator, wrapper).filter((call) => !known.has(call) && call.getSourceFile() !== undefined),
+      callersOf(evaluator, wrapper).filter((call) => !known.has(call) && isNamed(call.expression)),
     );
     for (const call of calls) {
       for (const note of [ofCall(evaluator, call), ...ofImport(evaluator, call)]) found.set(note.id, note);
@@ -25,6 +25,11 @@ export function detectWrapperCalls(evaluator: Evaluator, requests: readonly Foun
     for (const each of around) seen.add(each);
   }
   return [...found.values()];
+}
+
+/** A function that is called where it stands has no name to report. */
+function isNamed(callee: ts.Expression): boolean {
+  return ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee);
 }
 
 /** The named functions and methods in which the nodes stand. */

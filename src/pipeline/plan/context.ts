@@ -1,4 +1,5 @@
 import type { RuleContext } from '../../core/rule.js';
+import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
@@ -19,14 +20,18 @@ export function ruleContext(input: ContextInput): RuleContext {
   const { usages, target, kept } = input;
   const byId = new Map<UsageId, ResolvedUsage>(usages.map((usage) => [usage.id, usage]));
   const moving = new Map<UsageId, boolean>();
+  const companions = sharedConnections(usages);
   const moves = (usage: ResolvedUsage): boolean => {
     const known = moving.get(usage.id);
     if (known !== undefined) return known;
     moving.set(usage.id, false); // a client asks its calls, a call its clients
-    const answer = !kept.usage(usage.id) && judgeMove(usage, target, byId, moves);
+    const answer = !kept.usage(usage.id) && judgeMove(usage, target, byId, moves) && !boundTo(usage);
     moving.set(usage.id, answer);
     return answer;
   };
+  /** A raw request that shares its key or its address with one that stays: moving it would send one of both to the wrong house. */
+  const boundTo = (usage: ResolvedUsage): CallUsage | undefined =>
+    (companions.get(usage.id) ?? []).find((other) => !isServed(other, target));
   for (const usage of usages) if (usage.kind === 'client') moves(usage);
   let variables: ReadonlyMap<string, VariablePlan> | undefined;
   const declared = new Set(
@@ -42,6 +47,7 @@ export function ruleContext(input: ContextInput): RuleContext {
     byId: (id) => byId.get(id),
     moves,
     kept,
+    boundTo,
     modelBefore: (call) => (call.kind === 'call' ? modelsOf(call)[0] : undefined),
     modelAfter: (call) => (call.kind === 'call' ? modelAfter(call, context) : undefined),
     variable(name) {
@@ -82,9 +88,12 @@ function judgeMove(
   return false;
 }
 
+/** True where nothing keeps the call at OpenAI: the target has the API, or OpenAI itself has closed it. */
 function isServed(call: CallUsage, target: Target): boolean {
   return (
-    target.serves(call.api).served || (call.convertibleTo ?? []).some((api) => target.serves(api).served)
+    CLOSED_TO_KEYS.has(call.api) ||
+    target.serves(call.api).served ||
+    (call.convertibleTo ?? []).some((api) => target.serves(api).served)
   );
 }
 
@@ -114,4 +123,41 @@ function modelAfter(call: CallUsage, context: RuleContext): string | undefined {
   if (context.target.hasModel(before) && !context.target.movesFrom('openai')) return before;
   const choice = context.target.chooseModel(needOf(before, [call], context));
   return choice.type === 'mapped' ? choice.to : choice.type === 'unknown' ? before : undefined;
+}
+
+/** Other raw requests that take their key or their origin from the same place in the source. */
+function sharedConnections(usages: readonly ResolvedUsage[]): ReadonlyMap<UsageId, readonly CallUsage[]> {
+  const byPlace = new Map<string, CallUsage[]>();
+  const origins = new Set(
+    usages.flatMap((usage) => (usage.kind === 'endpoint' && usage.form !== 'path' ? [usage.id] : [])),
+  );
+  for (const usage of usages) {
+    if (usage.kind !== 'call' || usage.transport !== 'http') continue;
+    const places = [
+      ...Object.values(usage.connection ?? {}).flatMap((option) => environmentReads(option.value)),
+      ...usage.endpoints.filter((id) => origins.has(id)),
+    ];
+    for (const place of new Set(places)) byPlace.set(place, [...(byPlace.get(place) ?? []), usage]);
+  }
+  const companions = new Map<UsageId, CallUsage[]>();
+  for (const calls of byPlace.values()) {
+    for (const call of calls) companions.set(call.id, [...(companions.get(call.id) ?? []), ...calls]);
+  }
+  return companions;
+}
+
+function environmentReads(value: Value): string[] {
+  switch (value.type) {
+    case 'env':
+      return [
+        `${value.at.file}:${value.at.start}`,
+        ...(value.fallback ? environmentReads(value.fallback) : []),
+      ];
+    case 'choice':
+      return value.of.flatMap(environmentReads);
+    case 'joined':
+      return value.parts.flatMap(environmentReads);
+    default:
+      return [];
+  }
 }

@@ -1,3 +1,4 @@
+import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import { defineRule } from '../../core/rule.js';
 import { OWNERS } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
@@ -41,6 +42,8 @@ export default defineRule({
         ),
       ];
     }
-    return context.moves(call) ? [info(say.callMoves(call.method, context.target.profile.name))] : [];
+    return context.moves(call) && !CLOSED_TO_KEYS.has(call.api)
+      ? [info(say.callMoves(call.method, context.target.profile.name))]
+      : [];
   },
 });

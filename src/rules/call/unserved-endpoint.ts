@@ -1,3 +1,4 @@
+import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import { defineRule } from '../../core/rule.js';
 import type { Api } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
@@ -27,11 +28,15 @@ export default defineRule({
   on: 'call',
   decide(call, context) {
     const { target } = context;
-    if (!target.movesFrom(call.owner) || context.moves(call)) return [];
+    if (!target.movesFrom(call.owner)) return [];
+    if (CLOSED_TO_KEYS.has(call.api)) return [manual(say.closedToKeys(call.method, target.profile.name))];
+    if (context.moves(call)) return [];
     const kept = context.kept.usage(call.id);
     if (kept)
       return [call.clients.length > 0 ? info(say.callFound(call.method, call.api)) : manual(staysWith(kept))];
     const { served, support, note } = target.serves(call.api);
+    const companion = served ? context.boundTo(call) : undefined;
+    if (companion) return [manual(say.sharesConnection(call.method, companion.api, companion.span.file))];
     if (served) return [info(say.callFound(call.method, call.api))];
     if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];
     return [manual(say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api]))];

@@ -25,7 +25,7 @@ export default defineRule({
     const plan = context.variable(env.name);
     if (!plan || plan.move === 'stay') return [stays(env, context)];
     if (plan.move === 'keep') return [review(say.ownName(env.name, context.target.profile.name))];
-    if (plan.move === 'beside') return [beside(env, plan)];
+    if (plan.move === 'beside') return [beside(env, plan, context)];
     return [rename(env, plan, context)];
   },
 });
@@ -85,7 +85,7 @@ function isRewritten(env: Env, context: RuleContext): boolean {
   );
 }
 
-function beside(env: Env, plan: VariablePlan): Decision {
+function beside(env: Env, plan: VariablePlan, context: RuleContext): Decision {
   const because = plan.because ?? { en: 'something else needs it', zh: '其他部分仍需要它' };
   const declares =
     env.role === 'key' &&
@@ -93,13 +93,41 @@ function beside(env: Env, plan: VariablePlan): Decision {
     (env.form === 'declare' || env.form === 'pass') &&
     !env.fixed &&
     !isCode(env);
+  if (followsItsUsers(env, context))
+    return auto(say.renamedHere(env.name, plan.to!, because), [
+      { type: 'rename-variable', usage: env.id, to: plan.to! },
+    ]);
   if (!declares) return info(say.stillOld(env.name, because));
   return auto(say.beside(env.name, plan.to!, because), [
     { type: 'declare-variable', usage: env.id, name: plan.to! },
   ]);
 }
 
+/** A read of the environment for requests that all move, or a check for something that moves; clients get their own key. */
+function followsItsUsers(env: Env, context: RuleContext): boolean {
+  if (!env.direct || isTyped(env.name, context)) return false;
+  const fed = (env.reaches ?? []).flatMap((id) => context.byId(id) ?? []);
+  if (fed.length > 0)
+    return fed.every((user) => user.kind === 'call' && user.transport === 'http' && context.moves(user));
+  return (env.guards ?? []).some((id) => {
+    const user = context.byId(id);
+    return user !== undefined && context.moves(user);
+  });
+}
+
+/** A schema or type that lists the variables would not know the new one. */
+function isTyped(name: string, context: RuleContext): boolean {
+  return context.usages.some(
+    (usage) =>
+      usage.kind === 'env' &&
+      usage.name === name &&
+      isCode(usage) &&
+      usage.form !== 'read' &&
+      usage.form !== 'mention',
+  );
+}
+
 /** In a program the new variable is read where the client is made; only settings files declare it. */
-function isCode(env: Env): boolean {
+function isCode(env: EnvUsage): boolean {
   return env.language === 'typescript';
 }
