@@ -59,9 +59,21 @@ function removeOne<Owner>(context: ObjectContext<Owner>, removal: Removal<Owner>
   }
   const endsLine = text.slice(end, lineEnd(text, end)).trim() === '';
   const blanks = (pattern: RegExp, part: string) => pattern.exec(part)?.[0].length ?? 0;
-  if (endsLine)
-    cut(context, [removal], property.getStart() - blanks(/[ \t]*$/, text.slice(0, property.getStart())), end);
+  // The blanks before it went with a property before it that goes too.
+  const before = followsRemoved(context, property)
+    ? 0
+    : blanks(/[ \t]*$/, text.slice(0, property.getStart()));
+  if (endsLine) cut(context, [removal], property.getStart() - before, end);
   else cut(context, [removal], property.getStart(), end + blanks(/^[ \t]+/, text.slice(end)));
+}
+
+function followsRemoved<Owner>(
+  context: ObjectContext<Owner>,
+  property: ts.ObjectLiteralElementLike,
+): boolean {
+  const siblings = (property.parent as ts.ObjectLiteralExpression).properties;
+  const previous = siblings[siblings.indexOf(property) - 1];
+  return previous !== undefined && context.removed.has(previous);
 }
 
 /** True where its lines hold nothing else but its comma and a comment. */
