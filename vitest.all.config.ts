@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     env: { NO_COLOR: '1', LC_ALL: 'en_US.UTF-8' },

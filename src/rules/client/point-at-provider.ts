@@ -94,26 +94,36 @@ function address(client: Client, context: RuleContext): Part {
           type: 'guard-option',
           usage: client.id,
           name: 'baseURL',
-          fallback: context.target.baseURLExpression,
+          fallback: plainAddress(client, context),
         },
       ],
       notes: [],
     };
   }
-  if (value.type === 'env') return set(envAddress(value.name, context));
-  return set(context.target.baseURLExpression);
+  if (value.type === 'env') return set(envAddress(value.name, client, context));
+  return set(plainAddress(client, context));
 }
 
 /** A project that sets OPENAI_BASE_URL in its files keeps the knob, under its new name. */
 function newAddress(client: Client, context: RuleContext): Expression {
   const names = [...client.implicitEnv.baseURL, 'OPENAI_BASE_URL', 'OPENAI_API_BASE'];
   const knob = names.find((name) => context.isDeclared(name) && context.variable(name)?.move === 'rename');
-  return knob === undefined ? context.target.baseURLExpression : envAddress(knob, context);
+  return knob === undefined ? plainAddress(client, context) : envAddress(knob, client, context);
 }
 
-function envAddress(name: string, context: RuleContext): Expression {
+/** openai 3 joins base and path as they are, so that a slash at the end would be doubled. */
+function plainAddress(client: Client, context: RuleContext): Expression {
+  const address = context.target.baseURLExpression;
+  if (client.major === undefined || client.major > 3 || address.type !== 'joined') return address;
+  const last = address.parts.at(-1);
+  if (last?.type !== 'literal' || typeof last.value !== 'string') return address;
+  const parts = [...address.parts.slice(0, -1), { ...last, value: last.value.replace(/\/+$/, '') }];
+  return { ...address, parts };
+}
+
+function envAddress(name: string, client: Client, context: RuleContext): Expression {
   const plan = context.variable(name);
-  const literal = context.target.baseURLExpression;
+  const literal = plainAddress(client, context);
   return plan?.move === 'rename' && plan.to !== undefined
     ? { type: 'env', name: plan.to, fallback: literal }
     : literal;

@@ -17,7 +17,8 @@ export default defineRule({
     const format = responseFormat(call);
     if (format === undefined || !context.moves(call) || call.api !== 'chat.completions') return [];
     const fact = context.target.param(`response_format.${format}`, circumstancesOf(call, context));
-    if (fact?.behaviour !== 'rejected') return [];
+    // A format that is taken without effect breaks the program as surely as one that is refused, only later.
+    if (fact?.behaviour !== 'rejected' && fact?.behaviour !== 'ignored') return [];
     const at = call.options['response_format']?.at;
     return [manual(say.jsonSchema(fact.detail), { kind: 'param', ...(at ? { at } : {}) })];
   },

@@ -19,7 +19,7 @@ export interface RefusedRequest {
 export function recordedRefusal(request: RefusedRequest): Reply | undefined {
   const fact = refusalOf(request);
   if (fact === undefined) return undefined;
-  return refusedWith(fact.error, request.refusal, request.words ?? {});
+  return refusedWith(fact.error, request.refusal, { request_id: 'simulated', ...request.words });
 }
 
 /** A recorded error as a reply. */

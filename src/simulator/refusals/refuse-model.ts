@@ -29,9 +29,9 @@ export function findModel(
   return isRetired(found, today) ? undefined : found;
 }
 
-/** True where the provider no longer answers to that name. */
+/** True where the provider no longer answers to that name on that day. */
 export function isRetired(model: ModelProfile, today: string): boolean {
-  return model.status === 'retired' || (model.retiresOn !== undefined && model.retiresOn <= today);
+  return model.retiresOn === undefined ? model.status === 'retired' : model.retiresOn <= today;
 }
 
 /** The answer to a name that the provider does not serve. */

@@ -129,8 +129,14 @@ function notOffered({ profile }: Stage, api: Api, incoming: Incoming): Reply {
   );
 }
 
-function wordsOf({ method, path }: Incoming): Readonly<Record<string, string>> {
-  return { method, path: path.split('?', 1)[0] ?? '', time: new Date().toISOString() };
+function wordsOf(incoming: Incoming): Readonly<Record<string, string>> {
+  const { method, path } = incoming;
+  return {
+    method,
+    model: modelNameOf(incoming),
+    path: path.split('?', 1)[0] ?? '',
+    time: new Date().toISOString(),
+  };
 }
 
 function notPlayed(api: Api): Reply {
