@@ -34,9 +34,19 @@ interface Case {
   readonly status: string;
   /** The name that the file has in the project. */
   readonly as: string;
+  /** What else the project does: `embeddings`. */
+  readonly beside: string;
+  /** A word that the message must hold. */
+  readonly says: string;
   /** Packages that the project installs besides, with their versions: `with=langchain@1.0.0,ai@5.0.0`. */
   readonly packages: Readonly<Record<string, string>>;
 }
+
+/** For cases that hold no program themselves: a schema, an index, settings. */
+const EMBEDDINGS = `import OpenAI from 'openai';
+const client = new OpenAI();
+export const embed = (input: string) => client.embeddings.create({ model: 'text-embedding-3-small', input });
+`;
 
 const cases = findCases();
 
@@ -50,6 +60,8 @@ describe.each(cases.map((each) => [each.title, each] as const))('%s', (_, each) 
       return;
     }
     expect(found.map((finding) => finding.status)).toContain(each.status);
+    const messages = found.filter((finding) => finding.status === each.status).map(({ message }) => message);
+    expect(messages.join('\n')).toContain(each.says);
     if (each.kind === 'manual') {
       expect(text).toBe(readFileSync(each.path, 'utf8'));
       return;
@@ -93,6 +105,7 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   mkdirSync(dirname(join(folder, each.as)), { recursive: true });
   writeFileSync(join(folder, each.as), text);
+  if (each.beside === 'embeddings') writeFileSync(join(folder, 'embed.ts'), EMBEDDINGS);
   // A client beside the case makes the project one that moves; settings files follow it.
   if (!/\.tsx?$/.test(each.as))
     writeFileSync(
@@ -137,6 +150,8 @@ function findCases(): Case[] {
         from: (say('from') ?? 'openai').split(',') as ('openai' | 'azure')[],
         status: say('status') ?? (kind === 'manual' ? 'manual' : 'auto'),
         packages: packagesIn(say('with') ?? ''),
+        beside: say('beside') ?? '',
+        says: say('says') ?? '',
         as: say('as') ?? `src/case.${extension}`,
       },
     ];

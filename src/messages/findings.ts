@@ -28,17 +28,6 @@ export function tokenizerThrows(name: string): Localized {
   };
 }
 
-export function dimension(value: number, store: string): Localized {
-  return {
-    en: `${store} holds vectors of ${value} numbers; vectors of the old and the new model do not mix, so rebuild this index with the new model.`,
-    zh: `${store} 保存 ${value} 维向量；新旧模型的向量不能混用，请用新模型重建此索引。`,
-  };
-}
-
-export function dimensionFound(value: number, store: string): Localized {
-  return { en: `Vector width ${value} (${store}).`, zh: `向量维度 ${value}（${store}）。` };
-}
-
 export const secretInCode: Localized = {
   en: 'A key of OpenAI stands in the code: revoke it, since everyone with the source has it.',
   zh: '代码中写有 OpenAI 密钥：请立即作废，因为任何能看到源码的人都拥有它。',

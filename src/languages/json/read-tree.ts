@@ -10,7 +10,7 @@ import { isWildcard } from '../settings/references.js';
 import { addShell } from '../settings/shell-text.js';
 import type { Sheet } from '../settings/sheet.js';
 import type { Range } from '../settings/styles.js';
-import { addDimension, saysModel } from '../settings/telling-keys.js';
+import { addDimension, describesVectors, saysModel } from '../settings/telling-keys.js';
 import {
   addModel,
   addPrefixedModel,
@@ -33,6 +33,8 @@ interface Around {
   readonly isManifest: boolean;
   /** True somewhere below a list of permissions or a content security policy. */
   readonly isPermission: boolean;
+  /** True directly in a description of vectors, where `size` is their width. */
+  readonly ofVectors?: boolean;
   /** In a table of models: names to choose from, or names under which prices and limits are looked up. */
   readonly table?: 'list' | 'key';
 }
@@ -51,6 +53,7 @@ function readNode(sheet: Sheet, node: Node, around: Around): void {
 function readObject(sheet: Sheet, node: Node, around: Around): void {
   const keys = (node.children ?? []).map((property) => String(partsOf(property)?.key.value));
   const scope = new Set(keys);
+  const ofVectors = describesVectors(keys, valueUnder(node, 'type')?.value);
   const table = around.table && keys.some((key) => FIGURE.test(key)) ? 'key' : around.table;
   (node.children ?? []).forEach((property, index) => {
     const parts = partsOf(property);
@@ -61,7 +64,7 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     addModelKey(sheet, parts.key);
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
-    const inner = { ...around, key: tellingKey(key, around.key), inList: false, isPermission };
+    const inner = { ...around, key: tellingKey(key, around.key), inList: false, isPermission, ofVectors };
     readNode(sheet, parts.value, table ? { ...inner, table } : inner);
   });
 }
@@ -203,7 +206,8 @@ function addWildcard(sheet: Sheet, inner: Range, at: Range, placement: Placement
 }
 
 function readValue(sheet: Sheet, node: Node, around: Around): void {
-  if (typeof node.value === 'number') addDimension(sheet, rangeOf(node), around.key, node.value);
+  if (typeof node.value === 'number')
+    addDimension(sheet, rangeOf(node), around.key, node.value, around.ofVectors);
   const token = node.type === 'string' ? tokenOf(node) : undefined;
   if (!token) return;
   const { text, inner } = token;

@@ -1,7 +1,7 @@
 import type { EnvUsage } from '../../core/usage.js';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { isKeyUnder, looksLikeOwnKey } from './key-shapes.js';
-import { saysModel } from './telling-keys.js';
+import { addDimension, saysModel } from './telling-keys.js';
 import {
   addContents,
   addModel,
@@ -57,6 +57,7 @@ export function addEntry(sheet: Sheet, entry: Entry): boolean {
     if (token && !entry.commented) addSetting(sheet, name, token);
     return false;
   }
+  if (token && !entry.commented) addDimension(sheet, token.at, name, Number(ownText(sheet, entry)));
   if (!concernsOpenAI(name, ownText(sheet, entry))) return false;
   sheet.add(shown(entry), envUsage(sheet, entry), writersOf(sheet, entry));
   if (token) {

@@ -10,6 +10,7 @@ import { addMentions } from './mentions.js';
 import { findReferences } from './references.js';
 import type { Sheet } from './sheet.js';
 import { printJson, printRaw, printShell, type Range, type Token } from './styles.js';
+import { addVectorStatements } from './telling-keys.js';
 import { addModel, addReferences, addUrls } from './value-contents.js';
 
 const COMMENT = /^\s*(?:#(?!!)|@?rem\s|::)/i;
@@ -41,6 +42,7 @@ export function addShell(sheet: Sheet, within: Range): void {
     else addLine(sheet, line, scope);
   }
   addRequests(sheet, within);
+  addVectorStatements(sheet, within);
 }
 
 /** What hands a variable on by its name alone. */

@@ -1,3 +1,4 @@
+import { findVectorWidths, isOpenAIWidth } from '../../core/vector-widths.js';
 import type { FilePath } from '../../core/source.js';
 import type { Sheet } from './sheet.js';
 import type { Range } from './styles.js';
@@ -5,20 +6,39 @@ import type { Range } from './styles.js';
 const MODEL_KEY = /(?:models?|engine|deployment)(?:[_\-. ]?(?:names?|ids?|default))?$/i;
 const NOT_A_MODEL = /(?:data|view|3d|user|device|car|product|domain|physics)[_-]?models?$/i;
 const DIMENSION_KEY =
-  /(?:^|[_\-.])(?:dim|dims|dimensions?|vector_?size|vector_?dim(?:ension)?s?|embedding_?(?:size|dims?|dimensions?))$/i;
-/** The widths of OpenAI's embeddings that hardly anything else has. */
-const OPENAI_WIDTHS: ReadonlySet<number> = new Set([1536, 3072]);
+  /(?:^|[_\-.])(?:(?:num_?)?dim|dims|(?:num_?)?dimensions?|vector_?size|vector_?dim(?:ension)?s?|embedding_?(?:size|dims?|dimensions?))$/i;
+/** Beside one of these a `size` or a short width is that of vectors: `{ "size": 1536, "distance": "Cosine" }`. */
+const VECTOR_NEIGHBOUR = /^(?:distance|similarity|distance_metric|hnsw_config)$/i;
+const VECTOR_TYPE = /^(?:dense_vector|knn_vector|vector|halfvec|float_vector|FLOAT_VECTOR|FloatVector)$/;
+const SHORT_WIDTHS: ReadonlySet<number> = new Set([256, 512, 1024]);
 
 /** True where a key says that its value is a model: `model`, `defaultModel`, `embedding_model_name`. */
 export function saysModel(key: string): boolean {
   return MODEL_KEY.test(key) && !NOT_A_MODEL.test(key);
 }
 
-/** Says a width of stored vectors, where the key says dimension and the number is one of OpenAI's. */
-export function addDimension(sheet: Sheet, at: Range, key: string, value: unknown): void {
+/** True where a group of settings describes vectors: by the names in it, or by the type that it gives. */
+export function describesVectors(names: Iterable<string>, type: unknown): boolean {
+  if (typeof type === 'string' && VECTOR_TYPE.test(type)) return true;
+  return [...names].some((name) => VECTOR_NEIGHBOUR.test(name));
+}
+
+/** Says a width of stored vectors, where the key (or what stands beside it) says so and the number is one of OpenAI's. */
+export function addDimension(sheet: Sheet, at: Range, key: string, value: unknown, ofVectors = false): void {
+  if (typeof value !== 'number') return;
   const snake = key.replace(/([a-z])([A-Z])/g, '$1_$2');
-  if (typeof value !== 'number' || !OPENAI_WIDTHS.has(value) || !DIMENSION_KEY.test(snake)) return;
-  sheet.add(at, { kind: 'dimension', value, store: 'settings' });
+  const isNamed = DIMENSION_KEY.test(snake) || (ofVectors && /^(?:size|length)$/i.test(key));
+  const isWidth = isOpenAIWidth(value) || (ofVectors && SHORT_WIDTHS.has(value));
+  if (isNamed && isWidth) sheet.add(at, { kind: 'dimension', value, store: 'settings' });
+}
+
+/** Says the widths that commands and statements inside a longer text fix: `FT.CREATE … DIM 1536`. */
+export function addVectorStatements(sheet: Sheet, within: Range): void {
+  for (const { value, numberStart, store } of findVectorWidths(sheet.slice(within))) {
+    if (store === 'index') continue; // in a text of words a dimension may be anything's
+    const start = within.start + numberStart;
+    sheet.add({ start, end: start + String(value).length }, { kind: 'dimension', value, store });
+  }
 }
 
 const RECORDED =

@@ -62,7 +62,7 @@ export class TypeScriptSession implements Session {
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, packages),
       ...detectTokenizers(this.#evaluator),
-      ...detectDimensions(this.#workspace),
+      ...detectDimensions(this.#evaluator),
       ...detectComments(this.#workspace),
       ...detectTypeReferences(this.#workspace, packages),
       ...detectWrapperCalls(this.#evaluator, requests),

@@ -4,6 +4,7 @@ import { addEntry, type Entry, type Placement } from '../settings/entries.js';
 import { lineStart, wholeLines } from '../settings/lines.js';
 import { addSpelledName } from '../settings/mentions.js';
 import type { Sheet } from '../settings/sheet.js';
+import { describesVectors } from '../settings/telling-keys.js';
 import { printRaw, printYaml, type Range, type Token } from '../settings/styles.js';
 import { readScalar } from './read-scalar.js';
 import { isTemplated, placeOf, tokenOf, type ScalarPlace } from './scalar-token.js';
@@ -20,6 +21,8 @@ interface Around {
   readonly scope?: Set<string>;
   /** True below a Kubernetes Secret; what stands under its `data` is base64. */
   readonly inSecret?: boolean;
+  /** True directly in a description of vectors, where `size` is their width. */
+  readonly ofVectors?: boolean;
   /** True below `example`, as in a description of an API. */
   readonly inExample?: boolean;
 }
@@ -45,6 +48,8 @@ function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): v
   const pairs = map.items.filter((item) => isPair(item));
   const scope = new Set(pairs.map((pair) => textOf(sheet, pair.key)));
   const inSecret = around.inSecret === true || pairs.some((pair) => isKindSecret(sheet, pair));
+  const type = pairs.find((pair) => textOf(sheet, pair.key) === 'type')?.value;
+  const ofVectors = describesVectors(scope, textOf(sheet, type));
   addNamedItem(sheet, map, around);
   for (const pair of pairs) {
     const name = textOf(sheet, pair.key);
@@ -53,7 +58,8 @@ function readMap(sheet: Sheet, map: YAMLMap, around: Around, blocks: Range[]): v
     const isSecret = around.inSecret === true && /^(?:data|stringData)$/.test(around.key);
     addPair(sheet, { map, pair, scope, isSecret, isEncoded: isSecret && around.key === 'data' });
     const inExample = around.inExample === true || /^examples?$/.test(name);
-    readNode(sheet, pair.value, { key: name || around.key, inList: false, inSecret, inExample }, blocks);
+    const inner = { key: name || around.key, inList: false, inSecret, inExample, ofVectors };
+    readNode(sheet, pair.value, inner, blocks);
   }
 }
 

@@ -29,10 +29,12 @@ interface Around {
   readonly inList: boolean;
   /** True below `example`, as in a description of an API. */
   readonly inExample?: boolean | undefined;
+  readonly ofVectors?: boolean | undefined;
 }
 
 /** Says what a value holds that is no entry of its own. */
-export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inExample }: Around): void {
+export function readScalar(sheet: Sheet, place: ScalarPlace, around: Around): void {
+  const { key, inList, inExample } = around;
   const { inner, text } = place;
   if (place.isBlock) {
     addShell(sheet, inner);
@@ -43,7 +45,7 @@ export function readScalar(sheet: Sheet, place: ScalarPlace, { key, inList, inEx
   if (!isWildcard(text)) addValueMentions(sheet, inner);
   if (SECRET_KEY.test(key)) addSpelledName(sheet, inner);
   addUrls(sheet, inner, { role: roleOfUrl(text, inList || CSP.test(key)) });
-  addDimension(sheet, place.at, key, place.node.value);
+  addDimension(sheet, place.at, key, place.node.value, around.ofVectors);
   const token = tokenOf(place);
   if (token) addValue(sheet, token, { key, inList, inExample });
 }

@@ -2,16 +2,10 @@ import { defineRule, type Decision, type RuleContext } from '../../core/rule.js'
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, manual, review } from '../decision.js';
+import { widthPlan } from '../embedding-width.js';
 import { circumstancesOf, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
-
-/** Default widths of OpenAI's embedding models. */
-const WIDTHS: Readonly<Record<string, number>> = {
-  'text-embedding-ada-002': 1536,
-  'text-embedding-3-small': 1536,
-  'text-embedding-3-large': 3072,
-};
 
 export default defineRule({
   id: 'param/embeddings',
@@ -57,18 +51,17 @@ function asksForBase64(call: Call): boolean {
   return major === 4 ? !isExact || minor >= 91 : major === 5 || major === 6;
 }
 
+/** OpenAI's SDK learned of `dimensions` in its fourth major. */
 function width(call: Call, context: RuleContext): Decision | undefined {
-  const before = context.modelBefore(call);
-  const after = context.target.profile.models.find((model) => model.id === context.modelAfter(call));
-  const old = before === undefined ? undefined : WIDTHS[before];
-  if (old === undefined || call.options['dimensions'] || !after?.dimensions) return undefined;
-  if (after.dimensions[0] === old || !after.dimensions.includes(old)) return undefined;
-  return auto(say.keepsWidth(old), [
+  const plan = widthPlan(call, context);
+  if (plan?.how !== 'set') return undefined;
+  return auto(say.keepsWidth(plan.before), [
     {
       type: 'set-option',
       usage: call.carriedBy ?? call.id,
       name: 'dimensions',
-      value: { type: 'literal', value: old },
+      value: { type: 'literal', value: plan.before },
+      ...(call.sdk === 'npm/openai-3' || (call.major ?? 4) < 4 ? { typed: false } : {}),
     },
   ]);
 }
