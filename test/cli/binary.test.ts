@@ -59,7 +59,13 @@ describe('exit codes and words', () => {
     expect(run('scan')).toMatchObject({ code: 2 });
   });
 
-  test('an empty folder says that nothing was found', () => {
+  test('a folder without a file to read says that this proves nothing', () => {
+    expect(run('scan')).toMatchObject({ code: 0, err: '' });
+    expect(run('scan').out).toContain('No file was looked at, so this says nothing');
+  });
+
+  test('a folder without OpenAI says that nothing was found', () => {
+    put('index.ts', 'export const answer = 42;\n');
     expect(run('scan')).toMatchObject({ code: 0, err: '' });
     expect(run('scan').out).toContain('No use of OpenAI was found.');
     expect(run('scan', '--lang', 'zh').out).toContain('未发现 OpenAI 的用法。');

@@ -54,6 +54,13 @@ describe('requests for a listed host go to its stand-in', () => {
          ...${HEADERS} }, (r) => { console.log(r.statusCode, 'list'); r.resume(); }).end()`,
     ],
     [
+      'options taken from a URL, whose port is empty',
+      `import { request } from 'node:https';
+       const { hostname, port, pathname, search } = new URL('${URL_TEXT}');
+       request({ hostname, port, path: pathname + search, ...${HEADERS} },
+         (r) => { console.log(r.statusCode, 'list'); r.resume(); }).end()`,
+    ],
+    [
       'https.request with URL, options and a suffix of hosts',
       `import * as https from 'node:https';
        https.request(new URL('https://cn.lantern.example/v1/models?limit=1'), ${HEADERS},

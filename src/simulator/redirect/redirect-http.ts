@@ -74,5 +74,6 @@ function fromUrl(text: string): Options {
 function hostOf(options: Options): string | undefined {
   const host = options.hostname ?? options.host ?? undefined;
   if (host === undefined || /:\d+$/.test(host)) return host ?? undefined;
-  return options.port === undefined || options.port === null ? host : `${host}:${options.port}`;
+  const { port } = options;
+  return port === undefined || port === null || port === '' ? host : `${host}:${port}`;
 }
