@@ -20,6 +20,7 @@ import { unusedSuppressions } from './plan/unused-suppressions.js';
 import { render } from './plan/render.js';
 import { valuesToSet } from './plan/values-to-set.js';
 import { buildReport, type Built } from './report/build-report.js';
+import { joinSettings } from './resolve/join-settings.js';
 import { resolveOwners } from './resolve/owners.js';
 import { wantedProbes, type Probe } from './verify/wanted-probes.js';
 import { writeFiles } from './write/write-files.js';
@@ -51,7 +52,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
   const detection = await detect(tree.candidates(), tree, languages, progress);
-  const usages = resolveOwners(detection.usages, request.catalog);
+  const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   progress.step(say.planning);
   const plan = planAll(request, { tree, reportable, detection, usages });
   if (request.command === 'apply') {
@@ -131,7 +132,7 @@ export async function surveyUse(
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
   const detection = await detect(tree.candidates(), tree, languages, progress);
-  const usages = resolveOwners(detection.usages, request.catalog);
+  const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   const { target } = request;
   const kept = keptBy(usages, collectSuppressions(tree.candidates(), tree, detection.sessionOf), rules);
   const context = ruleContext({ usages, target, project: tree, reportable, kept });

@@ -210,6 +210,8 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
     addDimension(sheet, rangeOf(node), around.key, node.value, around.ofVectors);
   const token = node.type === 'string' ? tokenOf(node) : undefined;
   if (!token) return;
+  // A program that reads the document may take any of its texts for a model or an address.
+  sheet.remember(token);
   const { text, inner } = token;
   if (around.isManifest && /\s|=/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);

@@ -135,7 +135,8 @@ function untracedTarget(evaluator: Evaluator, callee: ts.Expression): Target | u
   for (let parts = path.split('.').length; parts > 0 && ts.isPropertyAccessExpression(receiver); parts--)
     receiver = receiver.expression;
   const value = evaluator.evaluate(receiver);
-  if (value.k !== 'unknown') return undefined;
+  // What a hook, a container or a helper of another package gives may be anything; what `new` makes is that package's own client.
+  if (value.k !== 'unknown' && !(value.k === 'made' && ts.isCallExpression(value.node))) return undefined;
   return { descriptor: { api: 'chat.completions', body: 0 }, path, sites: [], untraced: value };
 }
 

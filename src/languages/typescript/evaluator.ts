@@ -7,6 +7,7 @@ import { classMember } from './follow-classes.js';
 import { elementsOf, followElement, followProperty, followThis, property } from './follow-members.js';
 import { exported, followName, fromModule, typed } from './follow-names.js';
 import { argumentsOf } from './follow-parameters.js';
+import { NO_SLOTS, type Slots } from './follow-slots.js';
 import type { Workspace } from './workspace.js';
 
 const MAX_DEPTH = 48;
@@ -20,6 +21,8 @@ type Handler = (evaluator: Evaluator, node: never) => Known;
 export class Evaluator {
   readonly workspace: Workspace;
   readonly sdks: SdkRegistry;
+  /** What is carried about under names; known once the whole workspace was read for it. */
+  slots: Slots = NO_SLOTS;
   /** Values found while no parameter stood for a given value. */
   readonly #memo = new Map<ts.Node, Known>();
   /** Values that no parameter has a part in: the same whatever parameters stand for. */

@@ -3,7 +3,11 @@ import { clientFrom } from './client-sites.js';
 import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { withFallback } from './fallback.js';
-import { choice, unknown, type Known } from './known.js';
+import { contextValue } from './follow-contexts.js';
+import { fileAt, readDocument } from './follow-files.js';
+import { mapValue } from './follow-maps.js';
+import { slotValue } from './follow-slots.js';
+import { choice, unknown, type External, type Known } from './known.js';
 
 /** Methods that give back the text that they are called on, more or less. */
 const TEXT_METHODS = new Set([
@@ -19,6 +23,15 @@ const TEXT_METHODS = new Set([
 ]);
 /** Methods that pick one of a list. */
 const PICKING_METHODS = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
+/** Methods of a schema that give the object back that they check, its defaults filled in. */
+const PARSING_METHODS = new Set([
+  'parse',
+  'safeParse',
+  'parseAsync',
+  'safeParseAsync',
+  'validateSync',
+  'cast',
+]);
 const LIST_METHODS = new Set(['filter', 'slice', 'concat', 'sort', 'reverse', 'toSorted', 'flat']);
 
 export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known {
@@ -34,7 +47,9 @@ export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known
   const values = (callee.k === 'choice' ? callee.of : [callee]).map((each) =>
     resultOf(evaluator, each, node),
   );
-  return choice(values, node);
+  const result = choice(values, node);
+  const isFollowed = result.k !== 'unknown' && result.k !== 'made';
+  return isFollowed ? result : (mapValue(evaluator, node) ?? slotValue(evaluator, node) ?? result);
 }
 
 export function followNew(evaluator: Evaluator, node: ts.NewExpression): Known {
@@ -60,9 +75,9 @@ function url(evaluator: Evaluator, node: ts.NewExpression): Known {
 
 function moduleOf(evaluator: Evaluator, at: ts.Node, specifier: ts.Expression | undefined): Known {
   const value = specifier ? evaluator.evaluate(specifier) : undefined;
-  return value?.k === 'literal' && typeof value.value === 'string'
-    ? evaluator.fromModule(at, value.value, '*')
-    : unknown(at);
+  if (value?.k === 'literal' && typeof value.value === 'string')
+    return evaluator.fromModule(at, value.value, '*');
+  return (specifier && fileAt(evaluator, specifier)) ?? unknown(at);
 }
 
 /** `config.get('OPENAI_API_KEY')`, `Deno.env.get('X')`, `requireEnv('X', 'default')`. */
@@ -84,7 +99,8 @@ function throughMethod(
   const [first] = node.arguments;
   if (TEXT_METHODS.has(name)) {
     const value = evaluator.evaluate(method.expression);
-    if (['literal', 'env', 'joined', 'choice'].includes(value.k)) return value;
+    // An object stands here only for the text of the document that was read.
+    if (['literal', 'env', 'joined', 'choice', 'object'].includes(value.k)) return value;
   }
   if (PICKING_METHODS.has(name) || LIST_METHODS.has(name)) {
     const list = evaluator.evaluate(method.expression);
@@ -92,6 +108,11 @@ function throughMethod(
   }
   if (['parse', 'safeParse'].includes(name) && first && isEnvironment(evaluator.evaluate(first))) {
     return { k: 'environment', schema: method.expression, node };
+  }
+  if (PARSING_METHODS.has(name) && first) {
+    const schema = evaluator.evaluate(method.expression);
+    if (schema.k === 'made')
+      return { k: 'parsed', of: evaluator.evaluate(first), schema: method.expression, node };
   }
   if (name === 'bind') return evaluator.evaluate(method.expression);
   return undefined;
@@ -108,6 +129,8 @@ function resultOf(evaluator: Evaluator, callee: Known, node: ts.CallExpression):
   if (callee.k === 'client') return modelOf(callee, node);
   if (callee.k === 'member') return ofMember(evaluator, callee, node);
   if (callee.k === 'external') return ofExternal(evaluator, callee, node);
+  if (callee.k === 'made' && callee.of.path.at(-1) === 'createRequire')
+    return moduleOf(evaluator, node, node.arguments[0]);
   return unknown(node, callee.k === 'unknown' ? callee.why : 'computed');
 }
 
@@ -135,11 +158,13 @@ function ofExternal(
   const name = callee.path.at(-1) ?? '';
   const [first] = node.arguments;
   if (callee.package === 'global:require') return moduleOf(evaluator, node, first);
+  const document = readDocument(evaluator, callee, node);
+  if (document) return document;
   if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
   if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
   if (PASSING_ON.test(`${callee.package}.${name}`) && first) return evaluator.evaluate(first);
-  if (/^(?:global:)?(?:react|vue|preact\/hooks)$/.test(callee.package) && first)
-    return throughHook(evaluator, name, first, node);
+  if (/^(?:global:)?(?:react|vue|preact|preact\/hooks|solid-js)$/.test(callee.package) && first)
+    return throughHook(evaluator, callee, first, node);
   if (first && isEnvironmentSchema(evaluator, node)) return { k: 'environment', schema: node, node };
   return { k: 'made', of: callee, node };
 }
@@ -150,11 +175,15 @@ const PASSING_ON = /^global:(?:Object\.(?:freeze|seal|values)|JSON\..*|String\.)
 /** `useMemo(() => new OpenAI(…))`, `ref(value)`, `cache(fn)`. */
 function throughHook(
   evaluator: Evaluator,
-  name: string,
+  hook: External,
   first: ts.Expression,
   node: ts.CallExpression,
 ): Known {
+  const name = hook.path.at(-1) ?? '';
   const value = evaluator.evaluate(first);
+  const context = /^use(?:Context)?$/.test(name) ? contextValue(evaluator, value, node) : undefined;
+  if (context) return context;
+  if (/^(?:createContext|inject)$/.test(name)) return { k: 'made', of: hook, node };
   if (value.k === 'function' && /memo|computed|useState/i.test(name))
     return callFunction(evaluator, value.node, node);
   return value;

@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
 import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
+import { withFallback } from './fallback.js';
 import { schemaDefault } from './follow-schemas.js';
+import { attachedValue } from './follow-slots.js';
 import { choice, unknown, type ClientSite, type Known } from './known.js';
 
 export function followProperty(evaluator: Evaluator, node: ts.PropertyAccessExpression): Known {
@@ -61,14 +63,34 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
       return evaluator.classMember(owner, name, at);
     case 'enum':
       return enumMember(evaluator, owner.node, name, at);
-    case 'made':
-      return looksLikeVariable(name) ? variable(evaluator, name, owner.node, at) : unknown(at, 'external');
+    case 'parsed':
+      return parsedMember(evaluator, owner, name, at);
     default:
-      // `c.env.OPENAI_API_KEY`, `context.env.X`: nobody says what it is, but only the environment has such names.
-      return looksLikeVariable(name)
-        ? { k: 'env', name, node: at }
-        : unknown(at, owner.k === 'unknown' ? owner.why : 'computed');
+      return nobodysMember(evaluator, owner, name, at);
   }
+}
+
+/** A member of what is not followed: `c.env.OPENAI_API_KEY`, where only the environment has such names; `request.server.openai`. */
+function nobodysMember(evaluator: Evaluator, owner: Known, name: string, at: ts.Node): Known {
+  if (looksLikeVariable(name))
+    return owner.k === 'made' ? variable(evaluator, name, owner.node, at) : { k: 'env', name, node: at };
+  const why = owner.k === 'made' ? 'external' : owner.k === 'unknown' ? owner.why : 'computed';
+  return attachedValue(evaluator, name, at) ?? unknown(at, why);
+}
+
+/** `schema.safeParse(input).data.model` */
+function parsedMember(
+  evaluator: Evaluator,
+  owner: Extract<Known, { k: 'parsed' }>,
+  name: string,
+  at: ts.Node,
+): Known {
+  const given = property(evaluator, owner.of, name, at);
+  const fallback = schemaDefault(evaluator, owner.schema, name);
+  if (given.k === 'unknown' && !fallback) return name === 'data' ? owner : given;
+  if (!fallback) return given;
+  if (given.k === 'unknown') return fallback;
+  return given.k === 'env' ? withFallback(given, () => fallback, at) : choice([given, fallback], at);
 }
 
 function variable(evaluator: Evaluator, name: string, schema: ts.Expression | undefined, at: ts.Node): Known {

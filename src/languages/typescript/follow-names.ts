@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { ENVIRONMENT, GLOBAL_OBJECTS } from './environment.js';
 import type { Evaluator } from './evaluator.js';
+import { followDocument } from './follow-files.js';
 import { orDefault } from './fallback.js';
 import type { Exported } from './exports-index.js';
 import { choice, unknown, type Known } from './known.js';
@@ -70,6 +71,8 @@ function specifierOf(declaration: ts.ImportDeclaration | ts.JSDocImportTag): str
 export function fromModule(evaluator: Evaluator, at: ts.Node, specifier: string, name: string): Known {
   const file = evaluator.workspace.resolve(at, specifier);
   if (file) return name === '*' ? { k: 'module', file } : exported(evaluator, file, name, at);
+  const document = followDocument(evaluator, at, specifier, name);
+  if (document) return document;
   if (evaluator.workspace.isOwn(at, specifier)) return unknown(at, 'external');
   const value = external(specifier, name === '*' ? [] : [name], at);
   return value.k === 'external' ? (readyMade(evaluator, value) ?? value) : value;

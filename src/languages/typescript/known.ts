@@ -60,6 +60,8 @@ export type Known =
     }
   /** The environment read through a schema that can hold defaults. */
   | { readonly k: 'environment'; readonly schema: ts.Expression | undefined; readonly node: ts.Node }
+  /** What a schema gives for an object: its members, and the schema's defaults where they are missing. */
+  | { readonly k: 'parsed'; readonly of: Known; readonly schema: ts.Expression; readonly node: ts.Node }
   | { readonly k: 'merged'; readonly of: readonly Known[]; readonly node: ts.Node }
   | { readonly k: 'unknown'; readonly why: UnknownReason; readonly node: ts.Node };
 

@@ -10,6 +10,7 @@ import { detectComments } from './comments.js';
 import { detectDimensions } from './dimensions.js';
 import { detectEndpoints } from './endpoints.js';
 import type { Evaluator } from './evaluator.js';
+import { indexSlots } from './follow-slots.js';
 import { detectImports, detectTokenizers } from './imports.js';
 import { detectModels, detectNamedModels } from './models.js';
 import { detectRawHttp } from './raw-http.js';
@@ -40,6 +41,7 @@ export class TypeScriptSession implements Session {
   }
 
   detect(): readonly Usage[] {
+    this.#evaluator.slots = indexSlots(this.#evaluator);
     const found = detectClients(this.#evaluator);
     const { clients, calls } = planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found));
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));

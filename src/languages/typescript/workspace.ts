@@ -18,6 +18,7 @@ export class Workspace {
   readonly candidates: ReadonlySet<FilePath>;
   readonly #paths = new Map<ts.SourceFile, FilePath>();
   readonly #exports = new Map<ts.SourceFile, ExportIndex>();
+  readonly #documents = new Map<FilePath, ts.Expression | undefined>();
   #identifiers: Map<string, ts.Identifier[]> | undefined;
 
   constructor(sources: readonly SourceText[], project: ProjectFiles) {
@@ -63,6 +64,27 @@ export class Workspace {
   resolve(from: ts.Node, specifier: string): ts.SourceFile | undefined {
     const file = this.graph.resolve(this.fileOf(from), specifier);
     return file === undefined ? undefined : this.files.get(file);
+  }
+
+  /** The JSON document behind a specifier. */
+  documentBehind(from: ts.Node, specifier: string): ts.Expression | undefined {
+    const file = this.graph.resolve(this.fileOf(from), specifier);
+    return file === undefined ? undefined : this.document(file);
+  }
+
+  /** The one expression of a JSON file of the project; undefined for other files. */
+  document(file: FilePath): ts.Expression | undefined {
+    if (!this.#documents.has(file)) this.#documents.set(file, this.#parseDocument(file));
+    return this.#documents.get(file);
+  }
+
+  #parseDocument(file: FilePath): ts.Expression | undefined {
+    const text = /\.(?:json|jsonc|json5)$/.test(file) ? this.project.read(file)?.text : undefined;
+    if (text === undefined) return undefined;
+    const document = ts.createSourceFile(`/${file}`, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JSON);
+    this.#paths.set(document, file);
+    const [statement] = document.statements;
+    return statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
   }
 
   /** True where the specifier leads to a file of the project, parsed or not. */
