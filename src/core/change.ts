@@ -67,6 +67,8 @@ export type Change =
   | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string }
   /** Writes a client (or one of its calls) for the package that its `port` names: imports, mocks, arguments, answers. */
   | { readonly type: 'port'; readonly usage: UsageId }
+  /** Tells the package that asks through this client to keep to chat completions, and to send nothing to OpenAI besides. */
+  | { readonly type: 'companion'; readonly usage: UsageId; readonly chat: boolean }
   /** Makes a manifest's entry one of another package. */
   | {
       readonly type: 'set-package';

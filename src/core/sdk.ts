@@ -92,6 +92,38 @@ export interface AnswerField {
   readonly list?: true;
 }
 
+/** A package whose requests go through a client that no code makes, unless the program sets another. */
+export interface AmbientDescriptor {
+  /** Exports that start a request. */
+  readonly starters: readonly string[];
+  /** The export that takes a client's settings, with the option that keeps it to chat completions. */
+  readonly provider: {
+    readonly exported: string;
+    readonly chat: { readonly option: string; readonly value: boolean };
+  };
+  /** The function that makes such a provider everybody's. */
+  readonly install: string;
+  /** The function that gives everybody a client of the official SDK, and the one that keeps that to chat completions. */
+  readonly setClient: {
+    readonly exported: string;
+    readonly chat: { readonly call: string; readonly argument: string };
+  };
+  /** What the package sends to OpenAI besides requests, unless it is told not to; `or` are other ways to have told it. */
+  readonly telemetry: { readonly off: string; readonly argument: boolean; readonly or: readonly string[] };
+  /** Constructions that ask through that client. */
+  readonly askers: readonly AskerDescriptor[];
+  /** Exports that only OpenAI's own API can serve. */
+  readonly hosted: readonly string[];
+}
+
+export interface AskerDescriptor {
+  readonly exports: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly extraBody: string;
+  /** Absent where such a construction only asks when it names a model. */
+  readonly defaultModel?: string;
+}
+
 export interface SdkDescriptor {
   /** 'npm/openai' is sdks/npm/openai.ts. */
   readonly id: string;
@@ -102,6 +134,7 @@ export interface SdkDescriptor {
   readonly clients: readonly ClientDescriptor[];
   /** Exports that return the client they are given: `observeOpenAI(client)`. */
   readonly wrappers?: readonly string[];
+  readonly ambient?: AmbientDescriptor;
 }
 
 /** Typed identity for a descriptor file. */

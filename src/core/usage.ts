@@ -145,6 +145,15 @@ export interface ClientUsage extends UsageBase {
   readonly fixed?: Localized;
   /** Set where this client, its calls and what becomes of their answers can be written for another package. */
   readonly port?: ClientPort;
+  readonly companion?: ClientCompanion;
+}
+
+/** What a client needs besides its own settings, where a package of agents asks through it. */
+export interface ClientCompanion {
+  /** The client's option that keeps it to chat completions; absent where a statement does. */
+  readonly chatOption?: { readonly name: string; readonly value: boolean };
+  /** True where the package sends traces to OpenAI with OpenAI's key. */
+  readonly telemetry: boolean;
 }
 
 /** What a client is written for instead, and where that shows outside its own flow. */

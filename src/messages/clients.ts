@@ -70,6 +70,11 @@ export const deploymentsAreModels: Localized = {
   zh: '部署名称变为模型名称：请检查每个调用发送的模型名。',
 };
 
+export const tracingOff: Localized = {
+  en: 'Traces would still go to OpenAI with the key of OpenAI: tracing is switched off here. Give the package a trace processor of your own to have it back.',
+  zh: '追踪数据仍会带着 OpenAI 密钥发往 OpenAI：此处已关闭追踪。如需恢复，请为该包配置自己的 trace processor。',
+};
+
 /** Several sentences as one message. */
 export function together(parts: readonly Localized[]): Localized {
   return { en: parts.map((part) => part.en).join(' '), zh: parts.map((part) => part.zh).join('') };

@@ -9,6 +9,7 @@ import npmLangchainV0 from './npm/langchain-v0.js';
 import npmLlamaindex from './npm/llamaindex.js';
 import npmObservers from './npm/observers.js';
 import npmOpenai from './npm/openai.js';
+import npmOpenaiAgents from './npm/openai-agents.js';
 import npmOpenaiEdge from './npm/openai-edge.js';
 import npmOpenaiV3 from './npm/openai-v3.js';
 
@@ -22,6 +23,7 @@ export const sdks: readonly SdkDescriptor[] = [
   npmLlamaindex,
   npmObservers,
   npmOpenai,
+  npmOpenaiAgents,
   npmOpenaiEdge,
   npmOpenaiV3,
 ];

@@ -5,6 +5,7 @@ import type { Localized } from '../../core/localized.js';
 import type { Usage } from '../../core/usage.js';
 import { rewriteConstruction } from './port-construction.js';
 import { printExpression } from './print-expression.js';
+import { renderAmbient } from './render-ambient.js';
 import { setClass } from './render-class.js';
 import { makeInstance } from './render-instance.js';
 import { replaceLiteral, replaceText } from './render-literal.js';
@@ -35,6 +36,10 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   if (site?.port?.construction && changes.some((change) => change.type === 'port')) {
     const written = rewriteConstruction(workspace, site.port.construction, changes);
     return changes.map(() => done([...site.port!.edits, ...written]));
+  }
+  if (site?.ambient?.installs) {
+    const written = done(renderAmbient(workspace, site, changes));
+    return changes.map(() => written);
   }
   const ofOptions = site && renderOptions(workspace, site, changes.filter(isOfOption));
   return changes.map((change) => {
@@ -69,8 +74,10 @@ function renderOne(
     case 'set-class':
       return site?.owner ? setClass(workspace, site.owner, change.to) : refuse(NO_PLACE);
     case 'port':
-      return site?.port ? done(site.port.edits) : refuse(NO_PLACE);
+    case 'companion':
+      return around(workspace, site, change);
     case 'convert-call':
+      if (site?.convertsWithClient) return done([]);
       return site?.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
     case 'set-package':
     case 'set-variable':
@@ -80,6 +87,16 @@ function renderOne(
         zh: '程序代码不声明环境变量',
       });
   }
+}
+
+/** What a client needs outside its own construction. */
+function around(
+  workspace: Workspace,
+  site: Site | undefined,
+  change: Extract<Change, { type: 'port' | 'companion' }>,
+): Rendering {
+  if (change.type === 'port') return site?.port ? done(site.port.edits) : refuse(NO_PLACE);
+  return site?.ambient ? done(renderAmbient(workspace, site, [change])) : refuse(NO_PLACE);
 }
 
 function expression(workspace: Workspace, change: Extract<Change, { type: 'set-expression' }>): Rendering {

@@ -13,11 +13,13 @@ export interface Recognised {
 /** Looks up descriptors by package, version and export. */
 export class SdkRegistry {
   readonly #byPackage = new Map<string, SdkDescriptor[]>();
+  readonly #ambient: readonly SdkDescriptor[];
   readonly #versions: PackageVersions;
   readonly #subclasses = new Map<ts.Node, ts.ClassLikeDeclaration>();
 
   constructor(sdks: readonly SdkDescriptor[], versions: PackageVersions) {
     this.#versions = versions;
+    this.#ambient = sdks.filter((sdk) => sdk.ambient);
     for (const sdk of sdks) {
       for (const name of sdk.packages) this.#byPackage.set(name, [...(this.#byPackage.get(name) ?? []), sdk]);
     }
@@ -52,6 +54,11 @@ export class SdkRegistry {
       if (descriptor) return { sdk, descriptor, major: fitting.includes(sdk) ? major : undefined, version };
     }
     return undefined;
+  }
+
+  /** Packages that ask through a client which no code makes. */
+  ambient(): readonly SdkDescriptor[] {
+    return this.#ambient;
   }
 
   isWrapper(packageName: string, exportName: string): boolean {

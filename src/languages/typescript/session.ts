@@ -3,6 +3,7 @@ import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, Span } from '../../core/source.js';
 import type { CallUsage, ClientUsage, EndpointUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
+import { withAmbient } from './ambient-clients.js';
 import { detectCalls, type FoundCall } from './calls.js';
 import { detectClients, type FoundClient } from './clients.js';
 import { commentSpans } from './comment-spans.js';
@@ -43,7 +44,10 @@ export class TypeScriptSession implements Session {
   detect(): readonly Usage[] {
     this.#evaluator.slots = indexSlots(this.#evaluator);
     const found = detectClients(this.#evaluator);
-    const { clients, calls } = planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found));
+    const { clients, calls } = withAmbient(
+      this.#evaluator,
+      planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found)),
+    );
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
     for (const client of clients.values()) this.#sites.set(client.usage.id, client.render);

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Edit } from '../../core/change.js';
 import type { CallUsage, ClientUsage, Usage, UsageId } from '../../core/usage.js';
+import type { AmbientPlace } from './render-ambient.js';
 import type { Construction } from './port-construction.js';
 
 /** Where one option of a client or call stands in the syntax. */
@@ -36,6 +37,10 @@ export interface Site {
   readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
   /** The method that asks the same client for chat completions. */
   readonly chatMethod?: string;
+  /** Where a package of agents is told what to ask through. */
+  readonly ambient?: AmbientPlace;
+  /** True where what keeps its client to chat completions converts the call. */
+  readonly convertsWithClient?: true;
   /** What writing it for another package changes around its options; of a client also how its options are given now. */
   readonly port?: { readonly edits: readonly Edit[]; readonly construction?: Construction };
 }

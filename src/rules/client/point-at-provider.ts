@@ -66,6 +66,7 @@ function point(client: Client, context: RuleContext): Decision {
     key(client, context),
     leftovers(client, context),
     client.port ? ported(client, context) : azure(client),
+    agents(client, context),
   ];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
@@ -202,6 +203,23 @@ function azure(client: Client): Part {
     if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
   }
   return { changes, notes: [say.deploymentsAreModels] };
+}
+
+/** What a package of agents that asks through this client must be told. */
+function agents(client: Client, context: RuleContext): Part {
+  const { companion } = client;
+  if (!companion) return NOTHING;
+  const chat = !context.target.serves('responses').served;
+  const option = chat ? companion.chatOption : undefined;
+  const changes: Change[] = [
+    ...(option ? [setOption(client, option.name, option.value)] : []),
+    { type: 'companion', usage: client.id, chat },
+  ];
+  return { changes, notes: companion.telemetry ? [say.tracingOff] : [] };
+}
+
+function setOption(client: Client, name: string, value: boolean): Change {
+  return { type: 'set-option', usage: client.id, name, value: { type: 'literal', value } };
 }
 
 /** A client of another package: written for the one that speaks to the provider. */
