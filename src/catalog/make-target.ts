@@ -14,6 +14,11 @@ export interface TargetChoice {
   readonly apiKeyEnv?: string;
   readonly models?: Readonly<Record<string, string>>;
   readonly from: readonly ('openai' | 'azure')[];
+  /**
+   * Also judges what talks to the provider already, as after an apply what was left to a person does. For proofs alone: code that is
+   * the provider's own is never rewritten.
+   */
+  readonly judgesOwn?: boolean;
   /** Capabilities that go elsewhere; 'openai' leaves one where it is. */
   readonly routes?: Readonly<Partial<Record<Capability, string>>>;
 }
@@ -89,8 +94,9 @@ class ProfileTarget implements Target {
   }
 
   movesFrom(owner: Owner): boolean {
+    if (owner === this.profile.id) return this.#choice.judgesOwn === true;
     if (owner === OWNERS.relay) return this.#choice.from.includes('openai');
-    return (this.#choice.from as readonly string[]).includes(owner) && owner !== this.profile.id;
+    return (this.#choice.from as readonly string[]).includes(owner);
   }
 
   serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string } {

@@ -6,7 +6,7 @@ import type { SimulateFlags } from './commands/simulate.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './language.js';
-import { addGeneralOptions, addRunOptions, addSimulateOptions, type Flags } from './options.js';
+import { addGeneralOptions, collect, addRunOptions, addSimulateOptions, type Flags } from './options.js';
 import { addScopeOptions } from './scope.js';
 import { packageVersion } from './settings.js';
 import { showError } from './show-error.js';
@@ -46,15 +46,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     .helpOption('-h, --help', say.options.help[lang]);
   program.helpCommand('help [command]', say.options.help[lang]);
   addRuns(program, terminal, finish);
-  addScopeOptions(
-    addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang),
-    lang,
-  )
-    .option('--update-baseline', say.options.updateBaseline[lang])
-    .action(async (paths: string[], flags: Flags) => {
-      const { check } = await import('./commands/check.js');
-      finish(await check(paths, flags, terminal));
-    });
+  addGate(program, terminal, finish);
   addGeneralOptions(program.command('undo').description(say.commands.undo[lang]), lang)
     .option('--force', say.options.force[lang])
     .action(async (flags: Flags) => {
@@ -80,6 +72,27 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     command.helpOption('-h, --help', say.options.help[lang]);
   }
   return program;
+}
+
+function addGate(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { lang } = terminal;
+  addScopeOptions(
+    addRunOptions(program.command('check [paths...]').description(say.commands.check[lang]), lang),
+    lang,
+  )
+    .option('--update-baseline', say.options.updateBaseline[lang])
+    .option('--task <id>', say.options.task[lang])
+    .action(async (paths: string[], flags: Flags) => {
+      const { check } = await import('./commands/check.js');
+      finish(await check(paths, flags, terminal));
+    });
+  addGeneralOptions(program.command('report <runs...>').description(say.commands.report[lang]), lang)
+    .option('--reporter <name[=file]>', say.options.reporter[lang], collect)
+    .option('--json', say.options.json[lang])
+    .action(async (runs: string[], flags: Flags) => {
+      const { report } = await import('./commands/report.js');
+      finish(await report(runs, flags, terminal));
+    });
 }
 
 function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {

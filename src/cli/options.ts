@@ -27,9 +27,11 @@ export interface Flags {
   readonly updateBaseline?: boolean;
   readonly changed?: string;
   readonly shard?: string;
+  readonly task?: string;
 }
 
-function collect(value: string, before: string[] | undefined): string[] {
+/** For options that may be given more than once. */
+export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
 

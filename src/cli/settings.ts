@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { loadCatalog, type Catalog } from '../catalog/catalog.js';
 import { makeTarget, type TargetChoice } from '../catalog/make-target.js';
 import { UsageError } from '../core/errors.js';
-import type { CommandName } from '../core/report.js';
+import type { CommandName, Report } from '../core/report.js';
 import type { Target } from '../core/target.js';
 import type { Capability } from '../core/usage.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import * as say from '../messages/cli.js';
 import type { Request } from '../pipeline/migration.js';
 import type { Flags } from './options.js';
-import { scopeOf, type Scope } from './scope.js';
+import { scopeOf } from './scope.js';
 import type { Terminal } from './terminal.js';
 
 const CAPABILITIES: readonly string[] = [
@@ -27,7 +27,8 @@ export interface Settings {
   readonly request: Request;
   readonly config: LoadedConfig;
   readonly reporters: readonly string[];
-  readonly scope: Scope;
+  /** What the report says of the part that it covers, and of how its target was chosen. */
+  readonly said: Pick<Report, 'shard' | 'changedSince' | 'targetOptions'>;
 }
 
 /** Flags over the config file over defaults. Throws a UsageError for what cannot be. */
@@ -59,7 +60,8 @@ export function settingsFor(
     ...(scope.only ? { only: scope.only } : {}),
   };
   const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);
-  return { request, config, reporters, scope };
+  const said = { ...scope.said, ...targetOptions(flags) };
+  return { request, config, reporters, said };
 }
 
 /** What flags and config say of a target, before it is known whether there is one. */
@@ -91,6 +93,22 @@ export function targetSettings(flags: Flags, terminal: Terminal): TargetSettings
     ...(baseURL === undefined ? {} : { baseURL: checkedUrl(baseURL) }),
     ...(apiKeyEnv === undefined ? {} : { apiKeyEnv: checkedName(apiKeyEnv) }),
   };
+}
+
+/** The options that chose the target, for commands that a report tells people to run. */
+function targetOptions(flags: Flags): Pick<Report, 'targetOptions'> {
+  const single = {
+    '--from': flags.from,
+    '--base-url': flags.baseUrl,
+    '--api-key-env': flags.apiKeyEnv,
+    '--config': flags.config,
+  };
+  const repeated = { '--to': flags.to, '--model': flags.model };
+  const options = [
+    ...Object.entries(repeated).flatMap(([name, values]) => (values ?? []).flatMap((value) => [name, value])),
+    ...Object.entries(single).flatMap(([name, value]) => (value === undefined ? [] : [name, value])),
+  ];
+  return flags.to === undefined ? {} : { targetOptions: options };
 }
 
 function targetFor(given: TargetSettings, flags: Flags): Target | undefined {

@@ -1,9 +1,18 @@
 import type { Edit } from './change.js';
 import type { Skipped } from './language.js';
 import type { Localized } from './localized.js';
+import type { Provenance } from './provider.js';
 import type { RuleId, Status } from './rule.js';
 import type { SourceText, Span } from './source.js';
 import type { Kind, Owner, UsageId } from './usage.js';
+
+/** What the catalogue knows that led to a finding. */
+export interface FactNote extends Provenance {
+  /** `endpoint embeddings`, `model gpt-4o`, `parameter logprobs`. */
+  readonly about: string;
+  /** What is so, in the words of the catalogue. */
+  readonly says: string;
+}
 
 export interface PlannedFinding {
   readonly ruleId: RuleId;
@@ -17,6 +26,8 @@ export interface PlannedFinding {
   readonly owner?: Owner;
   /** False where the use reaches OpenAI no more, or never by itself: a gate does not count it. */
   readonly counts: boolean;
+  /** For findings that a person has to look at. */
+  readonly facts?: readonly FactNote[];
   /** Set where a comment in the code keeps it as it is; its status is then `info`. */
   readonly suppressed?: { readonly reason: string; readonly line: number };
   /** Empty unless status is auto or review. May lie in other files than the finding. */

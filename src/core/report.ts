@@ -1,3 +1,4 @@
+import type { FactNote } from './plan.js';
 import type { Status } from './rule.js';
 import type { FilePath } from './source.js';
 import type { Kind } from './usage.js';
@@ -11,6 +12,10 @@ export interface Report {
   readonly command: CommandName;
   readonly root: string;
   readonly target?: { readonly provider: string; readonly baseURL: string; readonly apiKeyEnv: string };
+  /** The options that chose the target, as they were given; absent where a configuration did. */
+  readonly targetOptions?: readonly string[];
+  /** check: the one task that was asked for. */
+  readonly task?: string;
   /** Set where the report is about a part of the files alone. */
   readonly shard?: { readonly index: number; readonly count: number };
   readonly changedSince?: string;
@@ -56,6 +61,8 @@ export interface Finding {
   readonly api?: string;
   readonly model?: { readonly from: string; readonly to?: string };
   readonly owner?: string;
+  /** What the catalogue knows that led to it; for findings that a person has to look at. */
+  readonly facts?: readonly FactNote[];
   /** Set where a comment in the code keeps it: the comment's reason and line. */
   readonly suppressed?: { readonly reason: string; readonly line: number };
   readonly fingerprint: string;

@@ -20,6 +20,10 @@ export const commands = {
     zh: '若仍有基线之外的 OpenAI 用法则失败',
   },
   undo: { en: 'put back the files of the last apply', zh: '还原上一次 apply 修改的文件' },
+  report: {
+    en: 'merge the JSON reports of shards and repositories into one, in any format',
+    zh: '把多个分片与仓库的 JSON 报告合并为一份，可用任意格式',
+  },
   providers: {
     en: 'show providers, models, prices and what each supports',
     zh: '查看厂商、模型、价格及支持情况',
@@ -65,6 +69,10 @@ export const options = {
     zh: '只报告自该提交分叉以来改动的文件',
   },
   shard: { en: 'report only one of n equal parts of the files', zh: '只报告 n 等份文件中的第 i 份' },
+  task: {
+    en: 'look at one task of the tasks report alone; exit 0 when nothing of it is left',
+    zh: '只看任务报告中的一项任务；不再有剩余时以 0 退出',
+  },
   updateBaseline: { en: 'accept what is there now', zh: '接受当前现状为基线' },
   compare: { en: 'compare providers, separated by commas', zh: '比较多个厂商，用逗号分隔' },
   help: { en: 'show this help', zh: '显示帮助' },
@@ -162,6 +170,62 @@ export function unknownReporter(name: string, all: readonly string[]): Explanati
     what: { en: `Unknown reporter "${name}".`, zh: `未知的报告格式“${name}”。` },
     where: `--reporter ${name}`,
     nextStep: { en: `Choose one of ${all.join(', ')}.`, zh: `请从中选择：${all.join('、')}。` },
+  };
+}
+
+export function unknownTask(id: string): Explanation {
+  return {
+    what: {
+      en: 'No report with these options has a task of this id.',
+      zh: '使用这些选项的报告不会有这个标识的任务。',
+    },
+    where: `--task ${id}`,
+    nextStep: {
+      en: 'Copy the whole command from the tasks report: the id, and the same --to.',
+      zh: '请从任务报告中复制整条命令：标识以及相同的 --to。',
+    },
+  };
+}
+
+export function brokenRun(file: string, problem: string): Explanation {
+  return {
+    what: {
+      en: `This is not a report of migrate-llm (${problem}).`,
+      zh: `这不是 migrate-llm 的报告（${problem}）。`,
+    },
+    where: file,
+    nextStep: {
+      en: 'Write one with: migrate-llm scan --reporter json=run.json.',
+      zh: '请这样生成：migrate-llm scan --reporter json=run.json。',
+    },
+  };
+}
+
+export function missingShards(where: string, missing: readonly number[], count: number): Explanation {
+  return {
+    what: {
+      en: `Of ${count} shards ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing, so the whole is not known.`,
+      zh: `共 ${count} 个分片，缺少第 ${missing.join('、')} 片，无法得知全貌。`,
+    },
+    where,
+    nextStep: {
+      en: 'Give the reports of all shards of one run.',
+      zh: '请提供同一次运行的全部分片报告。',
+    },
+  };
+}
+
+export function sameFileTwice(file: string): Explanation {
+  return {
+    what: {
+      en: 'Two reports hold the same file, so their findings would count twice.',
+      zh: '两份报告包含同一文件，其中的发现会被重复计算。',
+    },
+    where: file,
+    nextStep: {
+      en: 'Give each run once; name the repositories where their folders are called alike: web=web.json api=api.json.',
+      zh: '每次运行只给一份报告；若仓库所在文件夹同名，请加名称：web=web.json api=api.json。',
+    },
   };
 }
 

@@ -59,6 +59,11 @@ export function nothingFound(report: Report): Localized {
       en: 'No file was looked at, so this says nothing; check the paths and the ignores.',
       zh: '没有查看任何文件，因此不能说明任何问题；请检查路径与忽略规则。',
     };
+  if (report.task !== undefined)
+    return {
+      en: `No finding of task ${report.task} is left.`,
+      zh: `任务 ${report.task} 不再有任何发现。`,
+    };
   if (accepted > 0)
     return {
       en: `Nothing beyond the baseline, which accepts ${accepted} uses of OpenAI.`,

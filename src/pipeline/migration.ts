@@ -100,7 +100,7 @@ function planAll(request: Request, { tree, reportable, detection, usages }: Know
     only,
     suppressions,
     kept,
-    hasTarget,
+    ...(target ? { target } : {}),
     skipped,
     filesScanned: tree.files.filter(isReported).length,
     filesRead: tree

@@ -9,6 +9,8 @@ const REPORTERS: Readonly<Record<string, () => Promise<{ readonly default: Repor
   gitlab: () => import('./gitlab.js'),
   junit: () => import('./junit.js'),
   sarif: () => import('./sarif.js'),
+  suggestions: () => import('./suggestions.js'),
+  tasks: () => import('./tasks/index.js'),
 };
 
 export const reporterNames: readonly string[] = Object.keys(REPORTERS);

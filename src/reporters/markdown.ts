@@ -1,31 +1,48 @@
+import type { Lang } from '../core/localized.js';
 import type { Finding, Report } from '../core/report.js';
 import type { Reporter } from '../core/reporter.js';
-import type { Status } from '../core/rule.js';
-import type { Lang } from '../core/localized.js';
+import * as comment from '../messages/comment.js';
 import * as say from '../messages/report.js';
-import { cleanText } from './clean-text.js';
+import { levelOf } from './level.js';
+import { codeSpan, escapeMarkdown, fenceFor } from './markdown-text.js';
+import { SizedPage } from './sized-page.js';
 
-/** GitHub refuses comments above 65,536 characters. */
-const LIMIT = 60_000;
+/** GitHub refuses comments above 65,536 characters; a marker and a signature of the poster's need room too. */
+const LIMIT = 64_000;
+/** Kept free for the sentence that says what was left out. */
+const FOOTER = 400;
+/** A message quotes names from the code; one of them alone must not fill the page. */
+const LONGEST_MESSAGE = 1_000;
 
 /** Sized for a comment on a pull request: what needs a person first, the diff last. */
 const markdown: Reporter = {
   name: 'markdown',
   print({ report, lang }) {
-    const parts = [
-      `## ${say.heading(report.command, report.target?.provider)[lang]}`,
-      say.denominator(report)[lang],
-      report.summary.findings === 0 ? say.nothingFound(report)[lang] : counts(report, lang),
-      modelTable(report, lang),
-      setUp(report, lang),
-      ...(['manual', 'review', 'auto', 'info'] as const).map((status) => section(report, status, lang)),
-      skippedList(report, lang),
-    ].filter((part) => part !== '');
-    return withDiffs(parts.join('\n\n'), report);
+    const page = new SizedPage(LIMIT - FOOTER);
+    page.add(`## ${escapeMarkdown(say.heading(report.command, report.target?.provider)[lang])}`);
+    page.add(escapeMarkdown(say.denominator(report)[lang]));
+    page.add(report.summary.findings === 0 ? say.nothingFound(report)[lang] : counts(report, lang));
+    page.add(modelTable(report, lang));
+    const lists = [setUp(report, lang), ...sections(report, lang)];
+    const left = lists.reduce((sum, list) => sum + addList(page, list), 0);
+    addList(page, skippedList(report, lang));
+    const diffs = addDiffs(page, report);
+    const footer = left + diffs > 0 ? `\n\n${comment.leftOut(left, diffs)[lang]}` : '';
+    return `${page.text}${footer}\n`;
   },
 };
 
 export default markdown;
+
+interface List {
+  readonly open: string;
+  readonly items: readonly string[];
+  readonly close: string;
+}
+
+function addList(page: SizedPage, { open, items, close }: List): number {
+  return items.length === 0 ? 0 : page.addList(open, items, close, (count) => `- … ${count}`);
+}
 
 function counts(report: Report, lang: Lang): string {
   const statuses = ['auto', 'review', 'manual', 'info'] as const;
@@ -40,65 +57,70 @@ function modelTable(report: Report, lang: Lang): string {
       pairs.set(model.from, model.to);
   }
   if (pairs.size === 0) return '';
-  return `**${say.models[lang]}**: ${[...pairs].map(([from, to]) => `${code(from)} → ${code(to)}`).join(', ')}`;
+  const shown = [...pairs].slice(0, 40).map(([from, to]) => `${codeSpan(from)} → ${codeSpan(to)}`);
+  const more = pairs.size > shown.length ? ` … (${pairs.size})` : '';
+  return `**${say.models[lang]}**: ${shown.join(', ')}${more}`;
 }
 
-function setUp(report: Report, lang: Lang): string {
-  const all = report.setBeforeDeploy ?? [];
-  if (all.length === 0) return '';
-  return [
-    `**${say.setFirst[lang]}**`,
-    '',
-    ...all.map((each) => `- ${code(each.name)}: ${escape(say.inFiles(each.where)[lang])}`),
-  ].join('\n');
+function setUp(report: Report, lang: Lang): List {
+  return {
+    open: `**${say.setFirst[lang]}**\n`,
+    items: (report.setBeforeDeploy ?? []).map(
+      (each) => `- ${codeSpan(each.name)}: ${escapeMarkdown(say.inFiles(each.where)[lang])}`,
+    ),
+    close: '',
+  };
 }
 
-function section(report: Report, status: Status, lang: Lang): string {
-  const findings = report.findings.filter((finding) => finding.status === status);
-  if (findings.length === 0) return '';
-  const shown = findings.slice(0, 100).map(item);
-  const more = findings.length > shown.length ? [`- … ${findings.length - shown.length}`] : [];
-  const title = `${say.statusWord[status][lang]} (${findings.length})`;
-  const open = status === 'manual' || status === 'review' ? ' open' : '';
-  return [`<details${open}><summary>${title}</summary>`, '', ...shown, ...more, '', '</details>'].join('\n');
-}
-
-function item(finding: Finding): string {
-  return `- ${code(`${finding.file}:${finding.line}`)} ${escape(finding.message)} (${code(finding.ruleId)})`;
-}
-
-function skippedList(report: Report, lang: Lang): string {
-  if (report.skipped.length === 0) return '';
-  return [
-    `<details><summary>${say.skippedTitle[lang]} (${report.skipped.length})</summary>`,
-    '',
-    ...report.skipped.map((each) => `- ${code(each.file)}: ${escape(each.reason)}`),
-    '',
-    '</details>',
-  ].join('\n');
-}
-
-/** Whole files of the diff, as many as fit. */
-function withDiffs(text: string, report: Report): string {
-  let result = text.length > LIMIT ? `${text.slice(0, LIMIT)}\n\n…` : text;
-  for (const file of report.files ?? []) {
-    const fence = '`'.repeat(Math.max(3, ...(file.diff.match(/`+/g) ?? []).map((run) => run.length + 1)));
-    const block = `\n\n<details><summary>${escape(file.file)}</summary>\n\n${fence}diff\n${file.diff.trimEnd()}\n${fence}\n\n</details>`;
-    if (result.length + block.length > LIMIT) {
-      result += `\n\n… (${report.files!.length})`;
-      break;
-    }
-    result += block;
+/** A gate shows what fails it; everything else goes by who has to act. */
+function sections(report: Report, lang: Lang): readonly List[] {
+  const of = (isMeant: (finding: Finding) => boolean) => report.findings.filter(isMeant);
+  if (report.command === 'check') {
+    const fails = of((finding) => levelOf(finding, report) === 'error');
+    const rest = of((finding) => levelOf(finding, report) !== 'error');
+    return [folded(comment.fails[lang], fails, true), folded(comment.keptByComments[lang], rest, false)];
   }
-  return `${result}\n`;
+  return (['manual', 'review', 'auto', 'info'] as const).map((status) =>
+    folded(
+      say.statusWord[status][lang],
+      of((finding) => finding.status === status),
+      status === 'manual' || status === 'review',
+    ),
+  );
 }
 
-function code(text: string): string {
-  const clean = cleanText(text).replace(/\n/g, ' ');
-  const fence = '`'.repeat(Math.max(1, ...(clean.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return fence.length > 1 ? `${fence} ${clean} ${fence}` : `\`${clean}\``;
+function folded(title: string, findings: readonly Finding[], isOpen: boolean): List {
+  return {
+    open: `<details${isOpen ? ' open' : ''}><summary>${title} (${findings.length})</summary>\n`,
+    items: findings.map(item),
+    close: '\n</details>',
+  };
 }
 
-function escape(text: string): string {
-  return cleanText(text).replace(/[\\<>[\]|*_`]/g, (character) => `\\${character}`);
+function item({ file, line, message, ruleId }: Finding): string {
+  const words = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  return `- ${codeSpan(`${file}:${line}`)} ${escapeMarkdown(words)} (${codeSpan(ruleId)})`;
+}
+
+function skippedList(report: Report, lang: Lang): List {
+  return {
+    open: `<details><summary>${say.skippedTitle[lang]} (${report.skipped.length})</summary>\n`,
+    items: report.skipped.map((each) => `- ${codeSpan(each.file)}: ${escapeMarkdown(each.reason)}`),
+    close: '\n</details>',
+  };
+}
+
+/** Whole files of the diff, as many as fit; the number of those left out. */
+function addDiffs(page: SizedPage, report: Report): number {
+  let left = 0;
+  for (const { file, diff } of report.files ?? []) {
+    const fence = fenceFor(diff);
+    const block = `<details><summary>${escapeHtml(file)}</summary>\n\n${fence}diff\n${diff.trimEnd()}\n${fence}\n\n</details>`;
+    if (!page.add(block)) left++;
+  }
+  return left;
+}
+
+function escapeHtml(text: string): string {
+  return escapeMarkdown(text).replaceAll('&', '&amp;');
 }

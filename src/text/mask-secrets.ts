@@ -25,6 +25,11 @@ function isPlaceholder(key: string): boolean {
   return /your|example|placeholder|changeme|replace|insert|xxxx|\.\.\.|<|>/i.test(key) || !/\d/.test(body);
 }
 
+/** True where a text seems to hold a key that was masked: it says less than the code does. */
+export function hasMask(text: string): boolean {
+  return /…[A-Za-z0-9._-]{4}/.test(text);
+}
+
 function mask(key: string): string {
   const prefix = /^sk-(?:proj-|svcacct-|admin-|ant-|or-)?/.exec(key)?.[0] ?? '';
   return `${prefix}…${key.slice(-4)}`;

@@ -5,18 +5,29 @@ import type { FilePath } from '../core/source.js';
 export function unifiedDiff(file: FilePath, before: string, after: string): string {
   if (before === after) return '';
   const patch = structuredPatch(file, file, before, after, '', '', { context: 3, stripTrailingCr: false });
-  const lines = [
-    `diff --git ${quote(`a/${file}`)} ${quote(`b/${file}`)}`,
-    `--- ${quote(`a/${file}`)}${tail(file)}`,
-    `+++ ${quote(`b/${file}`)}${tail(file)}`,
-  ];
+  const lines: string[] = [];
   for (const hunk of patch.hunks) {
     lines.push(
       `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
       ...hunk.lines,
     );
   }
-  return `${lines.join('\n')}\n`;
+  return `${header(file)}${lines.join('\n')}\n`;
+}
+
+/** The same diff for a file that stands in a further folder. */
+export function prefixDiff(diff: string, file: FilePath, folder: string): string {
+  const moved = `${folder}/${file}`;
+  const body = diff.slice(header(file).length);
+  return diff.startsWith(header(file)) ? header(moved) + body : diff;
+}
+
+function header(file: FilePath): string {
+  return [
+    `diff --git ${quote(`a/${file}`)} ${quote(`b/${file}`)}\n`,
+    `--- ${quote(`a/${file}`)}${tail(file)}\n`,
+    `+++ ${quote(`b/${file}`)}${tail(file)}\n`,
+  ].join('');
 }
 
 function range(start: number, count: number): string {

@@ -7,6 +7,7 @@ import * as say from '../../messages/cli.js';
 import { baselineNeedsAll } from '../../messages/git.js';
 import { migrate } from '../../pipeline/migration.js';
 import { summarize } from '../../pipeline/report/build-report.js';
+import { isTaskId, tasksOf } from '../../reporters/tasks/group-tasks.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
@@ -19,10 +20,10 @@ export async function check(paths: readonly string[], flags: Flags, terminal: Te
   const settings = settingsFor('check', paths, flags, terminal);
   checkReporters(settings.reporters);
   const part = flags.changed === undefined ? flags.shard && '--shard' : '--changed';
-  if (flags.updateBaseline && part) throw new UsageError(baselineNeedsAll(part));
+  refuseImpossible(flags, part, settings.request.target?.profile.id);
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(settings.request, progress).finally(() => progress.done());
-  const report: Report = { ...outcome.report, ...settings.scope.said };
+  const report: Report = { ...outcome.report, ...settings.said };
   const counted = report.findings.filter((finding) => outcome.counted.has(finding.fingerprint));
   const file = settings.config.baselineFile;
   if (flags.updateBaseline) {
@@ -33,14 +34,39 @@ export async function check(paths: readonly string[], flags: Flags, terminal: Te
   const compared = compareWithBaseline(counted, readBaseline(file), (each) =>
     existsSync(join(report.root, each)),
   );
-  if (compared.stale > 0 && paths.length === 0 && !part && !flags.quiet)
-    terminal.err(`${say.baselineStale(compared.stale)[terminal.lang]}\n`);
+  if (paths.length === 0 && !part && !flags.quiet) tellStale(compared.stale, terminal);
+  const gate = gateReport(report, compared.fresh, compared.accepted);
+  const shown = flags.task === undefined ? gate : taskReport(flags.task, report.target ? report : gate);
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
-    const shown = gateReport(report, compared.fresh, compared.accepted);
     const { lines, patch } = outcome;
     await printReport(settings.reporters, { report: shown, lines, patch, lang: terminal.lang }, terminal);
   }
-  return compared.fresh.length > 0 ? EXIT.findings : EXIT.done;
+  const failing = flags.task === undefined ? compared.fresh : shown.findings;
+  return failing.length > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** A baseline of a part would forget the rest; a mistyped id would be a task that is done. */
+function refuseImpossible(
+  { updateBaseline, task }: Flags,
+  part: string | undefined,
+  provider?: string,
+): void {
+  if (updateBaseline && part) throw new UsageError(baselineNeedsAll(part));
+  if (task !== undefined && !isTaskId(task, provider)) throw new UsageError(say.unknownTask(task));
+}
+
+function tellStale(count: number, { lang, err }: Terminal): void {
+  if (count > 0) err(`${say.baselineStale(count)[lang]}\n`);
+}
+
+/** The findings of one task alone. */
+function taskReport(id: string, report: Report): Report {
+  const findings = tasksOf(report).find((task) => task.id === id)?.findings ?? [];
+  return { ...report, task: id, findings, summary: recounted(report, findings) };
+}
+
+function recounted(report: Report, findings: readonly Finding[]): Report['summary'] {
+  return { ...summarize(findings, report.summary), durationMs: report.summary.durationMs };
 }
 
 /** What fails the gate, and what comments in the code keep out of it. */
@@ -50,11 +76,10 @@ function gateReport(report: Report, fresh: readonly Finding[], accepted: number)
     (finding) =>
       failing.has(finding) || finding.suppressed !== undefined || finding.ruleId.startsWith('suppression/'),
   );
-  const { durationMs } = report.summary;
   return {
     ...report,
     ...(accepted > 0 ? { baseline: { accepted } } : {}),
     findings,
-    summary: { ...summarize(findings, report.summary), durationMs },
+    summary: recounted(report, findings),
   };
 }

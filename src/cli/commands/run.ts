@@ -19,7 +19,7 @@ export async function run(
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(settings.request, progress).finally(() => progress.done());
   const { lines, patch } = outcome;
-  const report = { ...outcome.report, ...settings.scope.said };
+  const report = { ...outcome.report, ...settings.said };
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
     await printReport(settings.reporters, { report, lines, patch, lang: terminal.lang }, terminal);
   }

@@ -13,7 +13,7 @@ export function keptBy(
   rules: readonly Rule[],
 ): Kept {
   if (suppressions.all.length === 0) return KEEPS_NOTHING;
-  const movers = new Set(rules.filter((rule) => !rule.reportsOnly).map((rule) => rule.id));
+  const movers = new Map(rules.filter((rule) => !rule.reportsOnly).map((rule) => [rule.id, rule.on]));
   const kept = new Map<UsageId, Suppression>();
   const variables = new Map<string, Suppression>();
   const queue: UsageId[] = [];
@@ -23,7 +23,7 @@ export function keptBy(
     queue.push(id);
   };
   for (const usage of usages) {
-    const holdsIt = (rule: RuleId) => movers.has(rule) && isOfGroup(rule, usage.kind);
+    const holdsIt = (rule: RuleId) => movers.get(rule) === usage.kind && isOfGroup(rule, usage.kind);
     const by = suppressions.at(placeOf(usage), holdsIt);
     if (!by) continue;
     if (usage.kind === 'env') variables.set(usage.name, by);

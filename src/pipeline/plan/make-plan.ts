@@ -5,11 +5,13 @@ import type { Status } from '../../core/rule.js';
 import type { Kept, Suppression } from '../../core/suppression.js';
 import { OWNERS } from '../../core/usage.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
+import type { Target } from '../../core/target.js';
 import * as say from '../../messages/plan.js';
 import { kept, needsKeptLine } from '../../messages/suppressions.js';
 import { together } from '../../messages/clients.js';
 import { applyEdits } from '../../text/apply-edits.js';
 import { conflicting, settle } from './conflicts.js';
+import { withFacts } from './facts.js';
 import { isOfGroup } from './kept.js';
 import type { Rendered } from './render.js';
 import type { Suppressions } from './suppressions.js';
@@ -24,7 +26,8 @@ export interface PlanInput {
   readonly only: (file: FilePath) => boolean;
   readonly suppressions: Suppressions;
   readonly kept: Kept;
-  readonly hasTarget: boolean;
+  /** Absent for an inventory. */
+  readonly target?: Target;
   readonly skipped: readonly Skipped[];
   readonly filesScanned: number;
   readonly filesRead: number;
@@ -42,7 +45,9 @@ export function makePlan(input: PlanInput): Plan {
   );
   const covered = findings.filter((finding) => input.reportable(finding.span.file));
   return {
-    findings: covered.filter((finding) => input.only(finding.span.file)),
+    findings: covered
+      .filter((finding) => input.only(finding.span.file))
+      .map((finding) => withFacts(finding, input.target?.profile)),
     files: fileChanges(covered, input.project).filter((change) => input.only(change.before.file)),
     skipped: input.skipped,
     filesScanned: input.filesScanned,
@@ -88,7 +93,7 @@ function suppressionOf(
   const own = suppressions.at(span, (id) => id === rule.id);
   if (own || !isOfGroup(rule.id, usage.kind)) return own;
   const inGroup = suppressions.at(span, (id) => isOfGroup(id, usage.kind));
-  return inGroup && (!input.hasTarget || input.kept.usage(usage.id) === inGroup) ? inGroup : undefined;
+  return inGroup && (!input.target || input.kept.usage(usage.id) === inGroup) ? inGroup : undefined;
 }
 
 /** A comment in the code keeps it: nothing is rewritten or counted there, and the report says why. */

@@ -116,6 +116,7 @@ function toFinding(finding: PlannedFinding, places: Places, request: ReportReque
     ...(finding.api === undefined ? {} : { api: finding.api }),
     ...(finding.model ? { model: finding.model } : {}),
     ...(finding.owner === undefined ? {} : { owner: finding.owner }),
+    ...(finding.facts && finding.facts.length > 0 ? { facts: finding.facts } : {}),
     ...(finding.suppressed ? { suppressed: finding.suppressed } : {}),
     fingerprint: '',
     messages: { en: finding.message.en, zh: finding.message.zh },

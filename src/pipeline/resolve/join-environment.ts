@@ -58,9 +58,12 @@ function isMovable(name: string, moved: readonly ResolvedUsage[], context: Envir
   if (moved.length > 0) return true;
   if (!isOpenAIVariable(name)) return false;
   const owner = /AZURE/.test(name) ? 'azure' : 'openai';
+  const { target } = context;
   return context.usages.some(
     (usage) =>
-      (usage.kind === 'client' || usage.kind === 'call') && usage.owner === owner && context.moves(usage),
+      (usage.kind === 'client' || usage.kind === 'call') &&
+      (usage.owner === owner || usage.owner === target.profile.id) &&
+      context.moves(usage),
   );
 }
 

@@ -1,0 +1,11 @@
+import type { Report } from '../../core/report.js';
+
+/** The command that exits 0 when no finding of the task is left. */
+export function proofOf(id: string, report: Report): string {
+  const options = report.targetOptions ?? (report.target ? ['--to', report.target.provider] : []);
+  return ['npx', 'migrate-llm', 'check', ...options, '--task', id].map(quoted).join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
