@@ -125,6 +125,8 @@ function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
     models,
     from: sources(flags.from ?? config.values.from ?? 'openai'),
     routes: routes(routed, catalog),
+    // What is left of a task speaks to the provider by then.
+    judgesOwn: flags.task !== undefined,
     ...(baseURL === undefined ? {} : { baseURL }),
     ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
   });

@@ -40,6 +40,8 @@ test('git applies the patch to the files as they are', () => {
 
 test('formats without a place for it say on stderr what was looked at', () => {
   for (const name of ['gitlab', 'patch', 'suggestions'])
-    expect(project.cli('diff', '--to', 'deepseek', '--reporter', name).err).toMatch(/4 of \d files read, 4 with findings, 1 skipped/);
+    expect(project.cli('diff', '--to', 'deepseek', '--reporter', name).err).toMatch(
+      /4 of \d files read, 4 with findings, 1 skipped/,
+    );
   expect(project.cli('diff', '--to', 'deepseek', '--reporter', 'sarif').err).toBe('');
 });

@@ -71,7 +71,7 @@ test('from the page to the proof: the command fails, the work is done, the comma
   const out = project.cli('apply', '--to', 'deepseek', '--reporter', 'tasks=MIGRATION_TASKS.md');
   expect(out.code).toBe(0);
   const page = project.read('MIGRATION_TASKS.md');
-  const json = JSON.parse(readFileSync(join(project.folder, 'MIGRATION_TASKS.json'), 'utf8')) as any;
+  const json = JSON.parse(readFileSync(join(project.folder, 'MIGRATION_TASKS.json'), 'utf8'));
   const command = /^npx migrate-llm (check --to deepseek --task \S+)$/m.exec(page)![1]!.split(' ');
   expect(json.tasks[0].proof).toEqual({ command: `npx migrate-llm ${command.join(' ')}`, exitCode: 0 });
   expect(json.tasks[0].places).toHaveLength(2);
@@ -100,7 +100,7 @@ test('from the page to the proof: the command fails, the work is done, the comma
 
 test('a comment with a reason is an answer too', () => {
   project = new TempProject(SHOP);
-  const json = JSON.parse(project.cli('diff', '--to', 'deepseek', '--json').out) as any;
+  const json = JSON.parse(project.cli('diff', '--to', 'deepseek', '--json').out);
   const [task] = tasksOf(json);
   for (const file of ['embed.ts', 'search/embed.ts'])
     project.write(
