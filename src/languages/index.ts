@@ -8,7 +8,7 @@ import markdown from './markdown/index.js';
 import shell from './shell/index.js';
 import sql from './sql/index.js';
 import toml from './toml/index.js';
-import { isScript } from './typescript/script-text.js';
+import { isScript } from './typescript/program/script-text.js';
 import yaml from './yaml/index.js';
 
 /** A door to a language: whose files it takes, and how it is loaded when there are any. */

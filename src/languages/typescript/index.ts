@@ -1,11 +1,11 @@
 import type { Language } from '../../core/language.js';
 import { sdks } from '../../sdks/index.js';
-import { Evaluator } from './evaluator.js';
-import { PackageVersions } from './package-versions.js';
-import { isScript } from './script-text.js';
-import { SdkRegistry } from './sdk-registry.js';
+import { Evaluator } from './follow/evaluator.js';
+import { PackageVersions } from './program/package-versions.js';
+import { isScript } from './program/script-text.js';
+import { SdkRegistry } from './clients/sdk-registry.js';
 import { TypeScriptSession } from './session.js';
-import { Workspace } from './workspace.js';
+import { Workspace } from './program/workspace.js';
 
 /** TypeScript, JavaScript, and the scripts of Vue, Svelte and Astro components. */
 const typescript: Language = {

@@ -47,7 +47,7 @@ describe('imports', () => {
 
   it("leaves the project's own modules alone", async () => {
     const opened = await openProject({
-      'a.ts': "import { openai } from './openai';",
+      'a.ts': "import { openai } from './openai.js';",
       'openai.ts': 'export const openai = 1;',
     });
     expect(ofKind(opened, 'import')).toEqual([]);

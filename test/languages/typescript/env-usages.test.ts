@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectVariables } from '../../../src/languages/typescript/env-usages.js';
+import { detectVariables } from '../../../src/languages/typescript/variables/env-usages.js';
 import {
   change,
   ofKind,
@@ -87,12 +87,12 @@ describe('a rename', () => {
   it('reaches exported constants, re-exports and namespaces in other files', async () => {
     const files = await renamed({
       'env.ts': 'export const OPENAI_API_KEY = process.env.OPENAI_API_KEY;',
-      'index.ts': "export { OPENAI_API_KEY } from './env';",
-      'all.ts': "export * from './index';",
+      'index.ts': "export { OPENAI_API_KEY } from './env.js';",
+      'all.ts': "export * from './index.js';",
       'bound.ts': 'export const { OPENAI_API_KEY } = process.env;',
-      'a.ts': "import { OPENAI_API_KEY } from './all';\nuse(OPENAI_API_KEY);",
-      'b.ts': "import * as env from './env';\nuse(env.OPENAI_API_KEY);",
-      'c.ts': "import { OPENAI_API_KEY as key } from './bound';\nuse(key);",
+      'a.ts': "import { OPENAI_API_KEY } from './all.js';\nuse(OPENAI_API_KEY);",
+      'b.ts': "import * as env from './env.js';\nuse(env.OPENAI_API_KEY);",
+      'c.ts': "import { OPENAI_API_KEY as key } from './bound.js';\nuse(key);",
     });
     for (const text of Object.values(files)) expect(text).not.toContain('OPENAI');
   });
@@ -100,9 +100,9 @@ describe('a rename', () => {
   it("leaves a module's own constant of that name alone, wherever it is read", async () => {
     const before = {
       'keys.ts': "export const OPENAI_API_KEY = readVault('openai');",
-      'a.ts': "import { OPENAI_API_KEY } from './keys';\nuse(OPENAI_API_KEY);",
-      'b.ts': "import * as keys from './keys';\nuse(keys.OPENAI_API_KEY);",
-      'c.ts': "const { OPENAI_API_KEY } = await import('./keys');\nuse(OPENAI_API_KEY);",
+      'a.ts': "import { OPENAI_API_KEY } from './keys.js';\nuse(OPENAI_API_KEY);",
+      'b.ts': "import * as keys from './keys.js';\nuse(keys.OPENAI_API_KEY);",
+      'c.ts': "const { OPENAI_API_KEY } = await import('./keys.js');\nuse(OPENAI_API_KEY);",
     };
     expect(await renamed(before)).toEqual(before);
   });

@@ -3,7 +3,7 @@ import type { Session } from '../../../src/core/language.js';
 import type { FilePath, ProjectFiles, SourceText, Span } from '../../../src/core/source.js';
 import type { Usage } from '../../../src/core/usage.js';
 import typescript from '../../../src/languages/typescript/index.js';
-import { Workspace } from '../../../src/languages/typescript/workspace.js';
+import { Workspace } from '../../../src/languages/typescript/program/workspace.js';
 import { applyEdits } from '../../../src/text/apply-edits.js';
 
 /** Files by path. */

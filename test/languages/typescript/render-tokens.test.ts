@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Expression } from '../../../src/core/change.js';
-import { printExpression } from '../../../src/languages/typescript/print-expression.js';
-import { replaceLiteral, replaceText } from '../../../src/languages/typescript/render-literal.js';
-import type { SourceStyle } from '../../../src/languages/typescript/source-style.js';
+import { printExpression } from '../../../src/languages/typescript/render/print-expression.js';
+import { replaceLiteral, replaceText } from '../../../src/languages/typescript/render/render-literal.js';
+import type { SourceStyle } from '../../../src/languages/typescript/program/source-style.js';
 import { change, ofKind, openProject } from './in-memory-project.js';
 
 describe('a class is exchanged', () => {

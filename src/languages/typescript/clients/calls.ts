@@ -1,0 +1,265 @@
+import { ts } from 'ts-morph';
+import type { CallDescriptor } from '../../../core/sdk.js';
+import type { CallUsage, OptionSite, UsageId } from '../../../core/usage.js';
+import { carriedCalls } from './carried-calls.js';
+import { isTyped, type FoundClient } from './clients.js';
+import type { Evaluator } from '../follow/evaluator.js';
+import { alternatives, type ClientSite, type Known } from '../follow/known.js';
+import { PLAIN, readOptions, type ReadOptions } from './options.js';
+import type { Site } from './sites.js';
+import { isTestFile } from '../program/test-files.js';
+import { usageId } from './usage-id.js';
+import { reasonOf, toOptions, toValue } from '../follow/values.js';
+import { walk } from '../program/walk.js';
+
+export interface FoundCall {
+  readonly usage: CallUsage;
+  readonly render: Site;
+  readonly node: ts.Node;
+  /** The model's value, for following it to where it is defined. */
+  readonly model: Known | undefined;
+  readonly modelNode: ts.Expression | undefined;
+}
+
+interface Target {
+  readonly descriptor: CallDescriptor;
+  readonly path: string;
+  readonly sites: readonly ClientSite[];
+  readonly untraced: Known | undefined;
+}
+
+/** Methods whose names alone say that they are OpenAI's, for receivers that nobody can follow. */
+const UNMISTAKABLE =
+  /(?:^|\.)((?:beta\.)?chat\.completions\.(?:create|parse|stream|runTools)|createChatCompletion)$/;
+
+/** Requests made through clients, with the client that each goes through. */
+export function detectCalls(
+  evaluator: Evaluator,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): readonly FoundCall[] {
+  const found: FoundCall[] = [];
+  for (const file of evaluator.workspace.files.values()) {
+    walk(file, (node) => {
+      if (!ts.isCallExpression(node)) return;
+      const target = modelTarget(evaluator, node) ?? targetOf(evaluator, node, clients);
+      if (target) found.push(describe(evaluator, node, target, clients));
+    });
+  }
+  return [...found, ...carriedCalls(evaluator, clients)];
+}
+
+/** `openai('gpt-4o')`, `openai.chat('gpt-4o')`: the model is made by the client itself. */
+function modelTarget(evaluator: Evaluator, node: ts.CallExpression): Target | undefined {
+  const callee = alternatives(evaluator.evaluate(node.expression));
+  if (!callee.some((each) => each.k === 'client' || each.k === 'member')) return undefined;
+  const made = alternatives(evaluator.evaluate(node)).filter((each) => each.k === 'model');
+  const own = made.find((each) => each.node === node);
+  if (!own) return undefined;
+  const path = ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.name.text
+    : own.site.exportName;
+  return { descriptor: own.call, path, sites: made.map((each) => each.site), untraced: undefined };
+}
+
+function targetOf(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): Target | undefined {
+  if (!ts.isPropertyAccessExpression(node.expression) && !ts.isIdentifier(node.expression)) return undefined;
+  const callee = evaluator.evaluate(node.expression);
+  const members = alternatives(callee).filter((each) => each.k === 'member');
+  if (members.length > 0) return memberTarget(members);
+  const declared = alternatives(callee).find((each) => each.k === 'typed');
+  if (declared?.k === 'typed') return typedTarget(evaluator, declared, clients);
+  return untracedTarget(evaluator, node.expression);
+}
+
+function memberTarget(members: readonly Extract<Known, { k: 'member' }>[]): Target | undefined {
+  const described = members.flatMap((member) => {
+    const path = pathOf(member.path);
+    const descriptor = describeCall(member.site, path);
+    return descriptor ? [{ member, path, descriptor }] : [];
+  });
+  const first = described[0];
+  if (!first) return undefined;
+  return {
+    descriptor: first.descriptor,
+    path: first.path,
+    sites: described.map((each) => each.member.site),
+    untraced: undefined,
+  };
+}
+
+/** `create.withResponse`, `_client.chat` and the like are left to the longest known path. */
+function pathOf(path: readonly string[]): string {
+  return path.filter((part) => part !== 'client' && part !== '_client').join('.');
+}
+
+function describeCall(site: ClientSite, path: string): CallDescriptor | undefined {
+  const { calls, resources } = site.descriptor;
+  const known = calls[path];
+  if (known) return known;
+  const resource = Object.keys(resources ?? {}).find((name) => path.startsWith(`${name}.`));
+  return resource ? { api: resources![resource]!, body: 0 } : undefined;
+}
+
+/** A parameter of the SDK's type: any of the project's clients of that class may be behind it. */
+function typedTarget(
+  evaluator: Evaluator,
+  value: Extract<Known, { k: 'typed' }>,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): Target | undefined {
+  const recognised = evaluator.sdks.client(value.package, value.name, evaluator.workspace.fileOf(value.node));
+  if (!recognised) return undefined;
+  const path = pathOf(value.path);
+  const descriptor = describeCall({ descriptor: recognised.descriptor } as ClientSite, path);
+  if (!descriptor) return undefined;
+  const sites = [...clients.values()]
+    .map((client) => client.site)
+    .filter((site) => site.package === value.package);
+  return {
+    descriptor,
+    path,
+    sites,
+    untraced: sites.length === 0 ? { k: 'unknown', why: 'parameter', node: value.node } : undefined,
+  };
+}
+
+/** `x.chat.completions.create(…)` where nothing says what `x` is. */
+function untracedTarget(evaluator: Evaluator, callee: ts.Expression): Target | undefined {
+  const text = dotted(callee);
+  const path = text && UNMISTAKABLE.exec(text)?.[1];
+  if (!path) return undefined;
+  let receiver: ts.Expression = callee;
+  for (let parts = path.split('.').length; parts > 0 && ts.isPropertyAccessExpression(receiver); parts--)
+    receiver = receiver.expression;
+  const value = evaluator.evaluate(receiver);
+  // What a hook, a container or a helper of another package gives may be anything; what `new` makes is that package's own client.
+  if (value.k !== 'unknown' && !(value.k === 'made' && ts.isCallExpression(value.node))) return undefined;
+  return { descriptor: { api: 'chat.completions', body: 0 }, path, sites: [], untraced: value };
+}
+
+function dotted(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return 'this';
+  if (ts.isNonNullExpression(node)) return dotted(node.expression);
+  if (ts.isCallExpression(node)) return `${dotted(node.expression) ?? ''}()`;
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const owner = dotted(node.expression);
+  return owner === undefined ? undefined : `${owner}.${node.name.text}`;
+}
+
+function describe(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  target: Target,
+  clients: ReadonlyMap<ts.Node, FoundClient>,
+): FoundCall {
+  const { descriptor } = target;
+  const body = descriptor.body < 0 ? undefined : node.arguments[descriptor.body];
+  const read = readOptions(
+    evaluator,
+    body,
+    descriptor.options ? { names: descriptor.options, ignored: {} } : PLAIN,
+  );
+  const positional = descriptor.model === undefined ? undefined : node.arguments[descriptor.model];
+  const span = callSpan(evaluator, node);
+  const ids = target.sites.flatMap((site): UsageId[] => [clients.get(site.node)?.usage.id ?? []].flat());
+  const usage: CallUsage = {
+    id: usageId('call', evaluator.workspace.span(node)),
+    kind: 'call',
+    language: 'typescript',
+    span,
+    ...sdkFacts(target),
+    api: descriptor.api,
+    method: target.path,
+    transport: 'sdk',
+    clients: [...new Set(ids)],
+    endpoints: [],
+    ...(target.untraced ? { untraced: reasonOf(target.untraced) } : {}),
+    options: { ...toOptions(evaluator, read.options), ...positionalModel(evaluator, positional) },
+    complete: read.complete,
+    streaming: streamingOf(target.path, read),
+    typed: isTyped(node),
+    inTest: isTestFile(span.file),
+  };
+  const model = read.options.get('model');
+  return {
+    usage,
+    node,
+    model: model?.known ?? (positional && evaluator.evaluate(positional)),
+    modelNode: model?.value ?? positional,
+    render: renderSite(usage, node, descriptor, read),
+  };
+}
+
+/** What the SDK and its version make of the call. */
+function sdkFacts({ sites, descriptor }: Target): Partial<CallUsage> {
+  const [site] = sites;
+  return {
+    ...(site ? { sdk: site.sdk.id } : {}),
+    ...(site?.descriptor.extraBody === 'none' ? { extraBody: 'none' as const } : {}),
+    ...(descriptor.chatMethod ? { convertibleTo: ['chat.completions' as const] } : {}),
+    ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
+    ...(site?.major === undefined ? {} : { major: site.major }),
+    ...(site?.version === undefined ? {} : { version: site.version }),
+  };
+}
+
+function renderSite(
+  usage: CallUsage,
+  node: ts.CallExpression,
+  descriptor: CallDescriptor,
+  read: ReadOptions,
+): Site {
+  return {
+    usage,
+    owner: node,
+    argument: descriptor.body,
+    object: read.object,
+    ownsObject: read.ownsObject,
+    options: read.options,
+    writtenName: (name) =>
+      Object.entries(descriptor.options ?? {}).find(([, canonical]) => canonical === name)?.[0] ?? name,
+    ignored: [],
+    typed: isTyped(node),
+    ...(descriptor.chatMethod ? { chatMethod: descriptor.chatMethod } : {}),
+  };
+}
+
+/** From the callee to the opening of its arguments: the line that a reader looks for, not the whole body. */
+function callSpan(evaluator: Evaluator, node: ts.CallExpression): CallUsage['span'] {
+  const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
+  const start = lineStartsChain(node.expression) ? name.getStart() : node.expression.getStart();
+  return { file: evaluator.workspace.fileOf(node), start, end: node.expression.getEnd() };
+}
+
+/** A chain broken over lines is reported at the line of its method. */
+function lineStartsChain(callee: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(callee) && callee.getText().includes('\n');
+}
+
+function positionalModel(
+  evaluator: Evaluator,
+  argument: ts.Expression | undefined,
+): Record<string, OptionSite> {
+  if (!argument) return {};
+  const at = evaluator.workspace.span(argument);
+  return {
+    model: {
+      name: 'model',
+      writtenAs: '',
+      value: toValue(evaluator, evaluator.evaluate(argument), argument),
+      at,
+      own: true,
+    },
+  };
+}
+
+function streamingOf(path: string, read: ReadOptions): boolean | 'unknown' {
+  if (path.endsWith('.stream')) return true;
+  const known = read.options.get('stream')?.known;
+  if (!known) return read.complete ? false : 'unknown';
+  return known.k === 'literal' && typeof known.value === 'boolean' ? known.value : 'unknown';
+}

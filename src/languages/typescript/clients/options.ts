@@ -1,0 +1,229 @@
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../follow/evaluator.js';
+import { elementValue, nameOf } from '../follow/follow-members.js';
+import { choice, type Known } from '../follow/known.js';
+import type { OptionNode } from './sites.js';
+
+export interface ReadOption extends OptionNode {
+  readonly known: Known;
+  readonly writtenAs: string;
+}
+
+export interface ReadOptions {
+  /** By OpenAI's own name. */
+  readonly options: ReadonlyMap<string, ReadOption>;
+  /** Properties under names that the SDK ignores, by the name they are mistaken for. */
+  readonly ignored: readonly { readonly node: ts.ObjectLiteralElementLike; readonly writtenAs: string }[];
+  readonly object: ts.ObjectLiteralExpression | undefined;
+  readonly ownsObject: boolean;
+  /** False where some part could not be followed. */
+  readonly complete: boolean;
+}
+
+export interface Naming {
+  /** Written name → OpenAI's own; undefined: every name stands for itself. */
+  readonly names: Readonly<Record<string, string>> | undefined;
+  readonly ignored: Readonly<Record<string, string>>;
+}
+
+export const PLAIN: Naming = { names: undefined, ignored: {} };
+
+const NONE: ReadOptions = {
+  options: new Map(),
+  ignored: [],
+  object: undefined,
+  ownsObject: false,
+  complete: true,
+};
+
+/** The settings in an argument: an object literal, or whatever the argument is followed to. */
+export function readOptions(
+  evaluator: Evaluator,
+  argument: ts.Expression | undefined,
+  naming: Naming,
+  followed = false,
+): ReadOptions {
+  if (!argument) return NONE;
+  const inline = unwrap(argument);
+  const direct = ts.isObjectLiteralExpression(inline)
+    ? inline
+    : (ownedObject(evaluator, inline) ?? (followed ? onlyObject(evaluator, inline) : undefined));
+  const reader = new Reader(evaluator, naming, direct);
+  if (direct) reader.readObject(direct, '');
+  else reader.readKnown(evaluator.evaluate(argument), '');
+  return {
+    options: reader.options,
+    ignored: reader.ignored,
+    object: direct,
+    ownsObject: direct !== undefined,
+    complete: reader.complete,
+  };
+}
+
+export function unwrap(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (
+    ts.isParenthesizedExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isNonNullExpression(inner)
+  ) {
+    inner = inner.expression;
+  }
+  return inner;
+}
+
+/** The one object literal that the expression leads to, wherever it stands. */
+function onlyObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const known = evaluator.evaluate(node);
+  return known.k === 'object' ? known.node : undefined;
+}
+
+/** `const options = { … }` that is named only once more: editing it is editing the call's own options. */
+function ownedObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const symbol = evaluator.workspace.checker.getSymbolAtLocation(node);
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  if (declaration.getSourceFile() !== node.getSourceFile()) return undefined;
+  const object = unwrap(declaration.initializer);
+  if (!ts.isObjectLiteralExpression(object) || isExported(declaration)) return undefined;
+  const uses = evaluator.workspace.identifiers(node.text).filter((identifier) => {
+    return (
+      identifier.getSourceFile() === node.getSourceFile() &&
+      evaluator.workspace.checker.getSymbolAtLocation(identifier) === symbol
+    );
+  });
+  return uses.length === 2 ? object : undefined;
+}
+
+function isExported(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+}
+
+class Reader {
+  readonly options = new Map<string, ReadOption>();
+  readonly ignored: { node: ts.ObjectLiteralElementLike; writtenAs: string }[] = [];
+  complete = true;
+  readonly #evaluator: Evaluator;
+  readonly #naming: Naming;
+  readonly #own: ts.ObjectLiteralExpression | undefined;
+  #depth = 0;
+
+  constructor(evaluator: Evaluator, naming: Naming, own: ts.ObjectLiteralExpression | undefined) {
+    this.#evaluator = evaluator;
+    this.#naming = naming;
+    this.#own = own;
+  }
+
+  readObject(object: ts.ObjectLiteralExpression, prefix: string): void {
+    if (this.#depth > 5) return;
+    this.#depth++;
+    for (const element of object.properties) {
+      if (ts.isSpreadAssignment(element))
+        this.readKnown(this.#evaluator.evaluate(element.expression), prefix);
+      else this.#readElement(element, prefix);
+    }
+    this.#depth--;
+    for (const { name, value } of assignedLater(this.#evaluator, object))
+      this.#addAssigned(prefix + name, value);
+  }
+
+  /** `options.apiBaseUrl = url` after the literal: it may or may not have happened. */
+  #addAssigned(written: string, value: ts.Expression): void {
+    const { names } = this.#naming;
+    const canonical = names ? names[written] : written;
+    if (canonical === undefined) return;
+    const before = this.options.get(canonical);
+    const known = this.#evaluator.evaluate(value);
+    const merged = before ? choice([before.known, known], value) : known;
+    this.options.set(canonical, { node: value, value, own: false, known: merged, writtenAs: written });
+  }
+
+  readKnown(known: Known, prefix: string): void {
+    switch (known.k) {
+      case 'object':
+        this.readObject(known.node, prefix);
+        break;
+      case 'choice':
+      case 'merged':
+        for (const each of known.of) this.readKnown(each, prefix);
+        break;
+      case 'literal':
+        break; // `...(flag && { … })` where the flag is false
+      default:
+        this.complete = false;
+    }
+  }
+
+  #readElement(element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>, prefix: string): void {
+    const name = nameOf(this.#evaluator, element.name);
+    if (name === undefined) {
+      this.complete = false;
+      return;
+    }
+    const written = prefix + name;
+    const { names, ignored } = this.#naming;
+    if (ignored[written] !== undefined) this.ignored.push({ node: element, writtenAs: written });
+    const canonical = names ? names[written] : written;
+    if (canonical !== undefined) {
+      this.#add(canonical, written, element);
+      return;
+    }
+    const isNested = names && Object.keys(names).some((key) => key.startsWith(`${written}.`));
+    if (isNested) this.readKnown(elementValue(this.#evaluator, element), `${written}.`);
+  }
+
+  /** A second place for the same option (a conditional spread, a later property) makes its value a choice. */
+  #add(
+    name: string,
+    writtenAs: string,
+    element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>,
+  ): void {
+    const value = valueNode(element);
+    const known = elementValue(this.#evaluator, element);
+    const before = this.options.get(name);
+    const own = this.#own !== undefined && isInside(element, this.#own);
+    const merged =
+      before && element.parent !== (before.node as ts.Node).parent
+        ? choice([before.known, known], value)
+        : known;
+    this.options.set(name, { node: element, value, own, known: merged, writtenAs });
+  }
+}
+
+function assignedLater(
+  evaluator: Evaluator,
+  object: ts.ObjectLiteralExpression,
+): { readonly name: string; readonly value: ts.Expression }[] {
+  const declaration = object.parent;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
+  const { checker } = evaluator.workspace;
+  const symbol = checker.getSymbolAtLocation(declaration.name);
+  return evaluator.workspace.identifiers(declaration.name.text).flatMap((identifier) => {
+    const access = identifier.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return [];
+    const assignment = access.parent;
+    if (
+      !ts.isBinaryExpression(assignment) ||
+      assignment.left !== access ||
+      assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+    )
+      return [];
+    return checker.getSymbolAtLocation(identifier) === symbol
+      ? [{ name: access.name.text, value: assignment.right }]
+      : [];
+  });
+}
+
+function valueNode(element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>): ts.Expression {
+  if (ts.isPropertyAssignment(element)) return element.initializer;
+  if (ts.isShorthandPropertyAssignment(element)) return element.name;
+  return element as unknown as ts.Expression;
+}
+
+function isInside(node: ts.Node, ancestor: ts.Node): boolean {
+  return (
+    node.getSourceFile() === ancestor.getSourceFile() && node.pos >= ancestor.pos && node.end <= ancestor.end
+  );
+}

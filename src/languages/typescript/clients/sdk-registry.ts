@@ -1,0 +1,88 @@
+import type { ts } from 'ts-morph';
+import type { ClientDescriptor, SdkDescriptor } from '../../../core/sdk.js';
+import type { FilePath } from '../../../core/source.js';
+import type { PackageVersions } from '../program/package-versions.js';
+
+export interface Recognised {
+  readonly sdk: SdkDescriptor;
+  readonly descriptor: ClientDescriptor;
+  readonly major: number | undefined;
+  readonly version: string | undefined;
+}
+
+/** Looks up descriptors by package, version and export. */
+export class SdkRegistry {
+  readonly #byPackage = new Map<string, SdkDescriptor[]>();
+  readonly #ambient: readonly SdkDescriptor[];
+  readonly #versions: PackageVersions;
+  readonly #subclasses = new Map<ts.Node, ts.ClassLikeDeclaration>();
+
+  constructor(sdks: readonly SdkDescriptor[], versions: PackageVersions) {
+    this.#versions = versions;
+    this.#ambient = sdks.filter((sdk) => sdk.ambient);
+    for (const sdk of sdks) {
+      for (const name of sdk.packages) this.#byPackage.set(name, [...(this.#byPackage.get(name) ?? []), sdk]);
+    }
+  }
+
+  /** The project's class behind a client that is made through it; its own members come before the SDK's. */
+  subclassOf(site: ts.Node): ts.ClassLikeDeclaration | undefined {
+    return this.#subclasses.get(site);
+  }
+
+  rememberSubclass(site: ts.Node, node: ts.ClassLikeDeclaration): void {
+    this.#subclasses.set(site, node);
+  }
+
+  packages(): Iterable<string> {
+    return this.#byPackage.keys();
+  }
+
+  describes(packageName: string): boolean {
+    return this.#byPackage.has(packageName);
+  }
+
+  client(packageName: string, exportName: string, from: FilePath): Recognised | undefined {
+    const all = this.#byPackage.get(packageName);
+    if (!all) return undefined;
+    const version = this.#versions.of(packageRoot(packageName), from);
+    const major = version === undefined ? undefined : Number(/\d+/.exec(version)?.[0]);
+    const fitting = all.filter((sdk) => fits(sdk, major));
+    // Where the manifest's version has no such export, the code decides: `Configuration` is openai 3 whatever the manifest says.
+    for (const sdk of [...fitting, ...all]) {
+      const descriptor = sdk.clients.find((client) => client.exports.includes(exportName));
+      if (descriptor) return { sdk, descriptor, major: fitting.includes(sdk) ? major : undefined, version };
+    }
+    return undefined;
+  }
+
+  /** Packages that ask through a client which no code makes. */
+  ambient(): readonly SdkDescriptor[] {
+    return this.#ambient;
+  }
+
+  isWrapper(packageName: string, exportName: string): boolean {
+    return (this.#byPackage.get(packageName) ?? []).some((sdk) => sdk.wrappers?.includes(exportName));
+  }
+
+  /** The export that only carries a client's options (openai 3's `Configuration`). */
+  isOptionsMaker(packageName: string, exportName: string): boolean {
+    return (this.#byPackage.get(packageName) ?? []).some((sdk) =>
+      sdk.clients.some((client) => client.optionsMadeBy === exportName),
+    );
+  }
+}
+
+function fits(sdk: SdkDescriptor, major: number | undefined): boolean {
+  if (!sdk.majors) return true;
+  if (major === undefined || Number.isNaN(major)) return sdk.majors.to >= 99;
+  return major >= sdk.majors.from && major <= sdk.majors.to;
+}
+
+/** `langchain/chat_models/openai` and `@langchain/openai/x` → the package that a manifest names. */
+export function packageRoot(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}

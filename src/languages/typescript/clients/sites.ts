@@ -1,0 +1,52 @@
+import type { ts } from 'ts-morph';
+import type { Edit } from '../../../core/change.js';
+import type { CallUsage, ClientUsage, Usage, UsageId } from '../../../core/usage.js';
+import type { AmbientPlace } from '../render/render-ambient.js';
+import type { Construction } from '../port/port-construction.js';
+
+/** Where one option of a client or call stands in the syntax. */
+export interface OptionNode {
+  /** The property, or the positional argument. */
+  readonly node: ts.ObjectLiteralElementLike | ts.Expression;
+  /** The expression that gives the value; for a shorthand its name. */
+  readonly value: ts.Expression;
+  /** True where the property stands in the object literal that this usage alone owns. */
+  readonly own: boolean;
+}
+
+/** The syntax behind a client or call usage: what rendering needs and nothing else may see. */
+export interface Site {
+  readonly usage: ClientUsage | CallUsage;
+  /** The construction or call that takes the options; undefined where there is no expression to edit (an imported instance). */
+  readonly owner: ts.NewExpression | ts.CallExpression | undefined;
+  /** Index of the argument that holds the options in `owner`. */
+  readonly argument: number;
+  /** The object literal to which options are added; undefined where the argument is missing or is another expression. */
+  readonly object: ts.ObjectLiteralExpression | undefined;
+  /** True where nothing else uses `object`, so that it may lose properties. */
+  readonly ownsObject: boolean;
+  /** By OpenAI's own name. */
+  readonly options: ReadonlyMap<string, OptionNode>;
+  /** OpenAI's own name → the name to write (`baseURL` → `basePath`, `configuration.baseURL`). */
+  readonly writtenName: (name: string) => string;
+  /** Options that this SDK version ignores, to be removed when the real one is set: their property nodes. */
+  readonly ignored: readonly ts.ObjectLiteralElementLike[];
+  /** True in a file that a type checker reads. */
+  readonly typed: boolean;
+  /** A ready-made instance: its import, and the export of the same package that makes one with settings. */
+  readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
+  /** The method that asks the same client for chat completions. */
+  readonly chatMethod?: string;
+  /** Where a package of agents is told what to ask through. */
+  readonly ambient?: AmbientPlace;
+  /** True where what keeps its client to chat completions converts the call. */
+  readonly convertsWithClient?: true;
+  /** What writing it for another package changes around its options; of a client also how its options are given now. */
+  readonly port?: { readonly edits: readonly Edit[]; readonly construction?: Construction };
+}
+
+/** What one recogniser found. */
+export interface Detected {
+  readonly usages: readonly Usage[];
+  readonly sites: ReadonlyMap<UsageId, Site>;
+}

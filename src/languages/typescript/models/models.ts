@@ -1,0 +1,230 @@
+import { ts } from 'ts-morph';
+import { looksLikeOpenAIModel } from '../../../core/openai-names.js';
+import type { Api, ModelUsage, UsageId } from '../../../core/usage.js';
+import type { FoundCall } from '../clients/calls.js';
+import type { Evaluator } from '../follow/evaluator.js';
+import { alternatives, type Known } from '../follow/known.js';
+import { readersOf } from './model-readers.js';
+import { isTestFile } from '../program/test-files.js';
+import { usageId } from '../clients/usage-id.js';
+import { literalSpan } from '../follow/values.js';
+
+interface Defined {
+  readonly node: ts.Node;
+  readonly value: string;
+  readonly calls: Set<UsageId>;
+  readonly api: Api;
+  variable: string | undefined;
+}
+
+/** Model names that reach a call, each at the one place where it is defined. */
+export function detectModels(evaluator: Evaluator, calls: readonly FoundCall[]): readonly ModelUsage[] {
+  const defined = new Map<ts.Node, Defined>();
+  for (const call of calls) {
+    if (call.model) collect(call.model, call.usage.id, call.usage.api, undefined, defined);
+  }
+  return [...defined.values()].map((each) => describe(evaluator, each));
+}
+
+function collect(
+  known: Known,
+  call: UsageId,
+  api: Api,
+  variable: string | undefined,
+  into: Map<ts.Node, Defined>,
+): void {
+  switch (known.k) {
+    case 'literal': {
+      if (typeof known.value !== 'string' || known.value === '') return;
+      const before = into.get(known.node);
+      if (before) before.calls.add(call);
+      else
+        into.set(known.node, { node: known.node, value: known.value, calls: new Set([call]), api, variable });
+      return;
+    }
+    case 'env':
+      if (known.fallback) collect(known.fallback, call, api, known.name, into);
+      return;
+    case 'choice':
+      for (const each of known.of) collect(each, call, api, variable, into);
+      return;
+    default:
+  }
+}
+
+function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
+  const { node, variable } = defined;
+  const at = literalSpan(evaluator.workspace, node);
+  return {
+    id: usageId('model', at),
+    kind: 'model',
+    language: 'typescript',
+    span: at,
+    value: defined.value,
+    at,
+    calls: [...defined.calls],
+    api: defined.api,
+    readers: readersOf(evaluator, node),
+    role: variable === undefined ? 'value' : 'env',
+    ...(variable === undefined ? {} : { variable }),
+    inTest: isTestFile(at.file),
+  };
+}
+
+/** Names of models that stand in lists, tables, comparisons and settings, where no call was seen to receive them. */
+export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<string>): readonly ModelUsage[] {
+  const found: ModelUsage[] = [];
+  for (const file of evaluator.workspace.candidates) {
+    const source = evaluator.workspace.files.get(file);
+    if (!source) continue;
+    visit(source, (node) => {
+      const tested = testedModel(evaluator, node);
+      if (tested !== undefined) found.push(comparison(evaluator, node, tested));
+      const value = nameIn(node);
+      if (value === undefined) return;
+      const role = roleOf(evaluator, node, value);
+      const at = evaluator.workspace.span(node);
+      if (!role || claimed.has(usageId('model', at))) return;
+      found.push({
+        id: usageId('model', at),
+        kind: 'model',
+        language: 'typescript',
+        span: at,
+        value,
+        at,
+        calls: [],
+        readers: [],
+        role,
+        inTest: isTestFile(file),
+      });
+    });
+  }
+  return found;
+}
+
+/** `model.toLowerCase().includes('32k')`, `/-turbo/.test(model)`: a test of a model's name by a part of it. */
+function testedModel(evaluator: Evaluator, node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const method = node.expression.name.text;
+  const [first] = node.arguments;
+  const subject = method === 'test' ? first : COMPARING.has(method) ? node.expression.expression : undefined;
+  if (!subject || ts.isStringLiteralLike(subject)) return undefined;
+  const values = alternatives(evaluator.evaluate(subject)).map((value) =>
+    value.k === 'env' && value.fallback ? value.fallback : value,
+  );
+  const known = values.find(
+    (value) => value.k === 'literal' && typeof value.value === 'string' && looksLikeOpenAIModel(value.value),
+  );
+  return known?.k === 'literal' ? String(known.value) : undefined;
+}
+
+function comparison(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage {
+  const span = evaluator.workspace.span(node);
+  return {
+    id: usageId('model', span, 'test'),
+    kind: 'model',
+    language: 'typescript',
+    span,
+    value,
+    calls: [],
+    readers: [],
+    role: 'comparison',
+    inTest: isTestFile(span.file),
+  };
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  ts.forEachChild(node, (child) => {
+    see(child);
+    visit(child, see);
+  });
+}
+
+/** A model's name as a string, or as a property's name where it can be one only by being quoted or harmless. */
+function nameIn(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+    return looksLikeOpenAIModel(node.text) || isPrefix(node) ? node.text : undefined;
+  }
+  return undefined;
+}
+
+/** `startsWith('gpt-')`, `includes('gpt-4')`, `includes('16k')` is not one: only beginnings that name a family. */
+function isPrefix(node: ts.StringLiteralLike): boolean {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  if (!COMPARING.has(call.expression.name.text)) return false;
+  return /^(?:gpt-?[\w.-]*|o[134]-?[\w-]*|text-(?:embedding|davinci)[\w-]*|davinci|chatgpt-?[\w-]*|dall-e[\w-]*)$/.test(
+    node.text,
+  );
+}
+
+const COMPARING = new Set(['startsWith', 'endsWith', 'includes', 'indexOf', 'match', 'has']);
+const MODEL_NAME = /model|engine|deployment/i;
+
+function roleOf(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage['role'] | undefined {
+  const parent = node.parent;
+  if (ts.isLiteralTypeNode(parent)) return 'type';
+  if (isComparison(node, parent)) return 'comparison';
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return 'key';
+  if (ts.isCallExpression(parent) && isForeign(evaluator, parent)) return undefined;
+  const isTold = value.length > 3; // 'o1' and 'o3' are ids of many other things
+  if (ts.isArrayLiteralExpression(parent)) return isTold ? 'list' : undefined;
+  if (ts.isPropertyAssignment(parent)) return settingOrOption(parent, isTold);
+  return roleByHolder(parent, isTold);
+}
+
+/** What the node that holds the literal says of it. */
+function roleByHolder(parent: ts.Node, isTold: boolean): ModelUsage['role'] | undefined {
+  const isNamed =
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isBindingElement(parent);
+  if (isNamed) return MODEL_NAME.test(parent.name.getText()) ? 'setting' : undefined;
+  if (ts.isEnumMember(parent)) return 'list';
+  if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isReturnStatement(parent))
+    return isTold ? 'setting' : undefined;
+  if (ts.isCallExpression(parent) && /default|model|option/i.test(parent.expression.getText()))
+    return 'setting';
+  if (ts.isJsxAttribute(parent)) return /^value$|model/i.test(parent.name.getText()) ? 'list' : undefined;
+  return undefined;
+}
+
+/** `{ model: 'gpt-4o' }` is a setting; `{ value: 'gpt-4o', label: 'GPT-4o' }` and `{ id: … }` are entries of a list. */
+function settingOrOption(parent: ts.PropertyAssignment, isTold: boolean): ModelUsage['role'] | undefined {
+  const name = parent.name.getText();
+  // `modelId` and `hostedId` name an entry of a catalogue; `model` and `defaultModel` say what is sent.
+  if (MODEL_NAME.test(name) && !/ids?['"]?$/i.test(name)) return 'setting';
+  if (/^['"]?(?:\w*[iI]ds?|value|name|key|slug|title|label)['"]?$/.test(name))
+    return isTold ? 'list' : undefined;
+  return isTold ? 'setting' : undefined;
+}
+
+function isComparison(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isCaseClause(parent)) return true;
+  if (ts.isBinaryExpression(parent)) {
+    const kind = parent.operatorToken.kind;
+    return (
+      kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+      kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+      kind === ts.SyntaxKind.EqualsEqualsToken ||
+      kind === ts.SyntaxKind.ExclamationEqualsToken
+    );
+  }
+  return (
+    ts.isCallExpression(parent) &&
+    parent.expression !== node &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    COMPARING.has(parent.expression.name.text)
+  );
+}
+
+/** An argument of another vendor's function: `azure('gpt-4o')`, `openrouter('…')`. */
+function isForeign(evaluator: Evaluator, call: ts.CallExpression): boolean {
+  const callee = evaluator.evaluate(call.expression);
+  return (
+    callee.k === 'external' &&
+    !callee.package.startsWith('global:') &&
+    !evaluator.sdks.describes(callee.package)
+  );
+}

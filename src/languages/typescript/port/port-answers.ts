@@ -1,0 +1,261 @@
+import { ts } from 'ts-morph';
+import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
+import type { Evaluator } from '../follow/evaluator.js';
+import { callersOf } from '../follow/follow-parameters.js';
+import { elementMethods, unwrapped } from './port-syntax.js';
+
+/** A text that takes the place of another at a node, or stands in front of it. */
+export interface Renaming {
+  readonly node: ts.Node;
+  readonly text: string;
+  readonly inFront?: true;
+}
+
+interface Shape {
+  readonly of: AnswerFields;
+  /** A list of such things, or a stream of them. */
+  readonly list?: boolean;
+  /** Still inside a promise. */
+  readonly promise?: boolean;
+}
+
+const MAX_STEPS = 2000;
+
+/**
+ * Follows an answer through the program: what its fields are called in the other package, where it leaves the code that can be followed,
+ * and where something is read of it that the other package does not give.
+ */
+export class AnswerFlow {
+  readonly renamings: Renaming[] = [];
+  /** Where an answer, or a part of it that has renamed fields, goes on whole. */
+  readonly leaves: ts.Node[] = [];
+  readonly problems: ts.Node[] = [];
+  readonly #evaluator: Evaluator;
+  readonly #seen = new Set<string>();
+  #steps = 0;
+
+  constructor(evaluator: Evaluator) {
+    this.#evaluator = evaluator;
+  }
+
+  follow(node: ts.Expression, shape: Shape): void {
+    const { parent } = node;
+    if (this.#steps++ > MAX_STEPS || !this.#isNew(node)) return;
+    if (unwrapped(node)) {
+      const promise = !ts.isAwaitExpression(parent) && shape.promise === true;
+      this.follow(parent as ts.Expression, { ...shape, promise });
+    } else if (!this.#isRead(node, shape) && !this.#isHandedOn(node, shape) && !isOnlyTested(parent)) {
+      this.#leave(node, shape);
+    }
+  }
+
+  /** A member, an element, a name or a loop takes something of it. */
+  #isRead(node: ts.Expression, shape: Shape): boolean {
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) this.#member(parent, shape);
+    else if (ts.isElementAccessExpression(parent) && parent.expression === node) this.#element(parent, shape);
+    else if (ts.isVariableDeclaration(parent) && parent.initializer === node) this.#bind(parent.name, shape);
+    else if (ts.isForOfStatement(parent) && parent.expression === node) this.#loop(parent, shape);
+    else return false;
+    return true;
+  }
+
+  /** An operator, a `return` or a call takes it as it is. */
+  #isHandedOn(node: ts.Expression, shape: Shape): boolean {
+    const { parent } = node;
+    if (ts.isBinaryExpression(parent)) this.#operator(parent, node, shape);
+    else if (ts.isConditionalExpression(parent)) {
+      if (parent.condition !== node) this.follow(parent, shape);
+    } else if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) {
+      this.#returned(node, shape);
+    } else if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) this.#argument(parent, node, shape);
+    else return false;
+    return true;
+  }
+
+  #isNew(node: ts.Node): boolean {
+    const key = `${this.#evaluator.workspace.fileOf(node)}:${node.pos}:${node.end}:${node.kind}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  #leave(node: ts.Node, shape: Shape): void {
+    if (hasRenamed(shape.of)) this.leaves.push(node);
+  }
+
+  #member(access: ts.PropertyAccessExpression, shape: Shape): void {
+    const name = access.name.text;
+    if (shape.promise) this.#ofPromise(access, name, shape);
+    else if (shape.list) this.#ofList(access, name, shape);
+    else this.#field(access.name, shape, (field) => this.#onward(access, field));
+  }
+
+  #field(name: ts.Node & { readonly text: string }, shape: Shape, then: (field: AnswerField) => void): void {
+    const field = Object.hasOwn(shape.of, name.text) ? shape.of[name.text] : undefined;
+    if (!field) {
+      this.problems.push(name);
+      return;
+    }
+    if (field.to !== undefined) {
+      const text = ts.isStringLiteral(name) ? name.getText().replace(name.text, field.to) : field.to;
+      this.renamings.push({ node: name, text });
+    }
+    then(field);
+  }
+
+  #onward(node: ts.Expression, field: AnswerField): void {
+    if (field.of) this.follow(node, { of: field.of, list: field.list === true });
+  }
+
+  #ofPromise(access: ts.PropertyAccessExpression, name: string, shape: Shape): void {
+    const call = access.parent;
+    if (!ts.isCallExpression(call) || call.expression !== access) this.problems.push(access.name);
+    else if (name === 'then') this.#callback(call.arguments[0], { ...shape, promise: false });
+    else if (name === 'catch' || name === 'finally') this.follow(call, shape);
+    else this.problems.push(access.name);
+  }
+
+  #ofList(access: ts.PropertyAccessExpression, name: string, shape: Shape): void {
+    const item: Shape = { of: shape.of };
+    const call = access.parent;
+    const gives = elementMethods(name);
+    if (name === 'length') return;
+    if (gives === undefined || !ts.isCallExpression(call) || call.expression !== access) {
+      this.problems.push(access.name);
+      return;
+    }
+    this.#callback(call.arguments[0], item, name === 'reduce' ? 1 : 0);
+    if (gives === 'item') this.follow(call, item);
+    if (gives === 'list') this.follow(call, shape);
+  }
+
+  #callback(callback: ts.Expression | undefined, shape: Shape, index = 0): void {
+    const known = callback && this.#evaluator.evaluate(callback);
+    if (known?.k !== 'function') return;
+    const parameter = known.node.parameters[index];
+    if (parameter) this.#bind(parameter.name, shape);
+  }
+
+  #element(access: ts.ElementAccessExpression, shape: Shape): void {
+    const key = access.argumentExpression;
+    if (shape.promise) this.problems.push(key);
+    else if (shape.list) this.follow(access, { of: shape.of });
+    else if (ts.isStringLiteral(key)) this.#field(key, shape, (field) => this.#onward(access, field));
+    else this.problems.push(key);
+  }
+
+  #loop(statement: ts.ForOfStatement, shape: Shape): void {
+    const declared = ts.isVariableDeclarationList(statement.initializer)
+      ? statement.initializer.declarations[0]
+      : undefined;
+    if (!declared || !shape.list) this.problems.push(statement.expression);
+    else this.#bind(declared.name, { of: shape.of });
+  }
+
+  #operator(parent: ts.BinaryExpression, node: ts.Expression, shape: Shape): void {
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.BarBarToken:
+        this.follow(parent, shape);
+        return;
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        if (parent.right === node) this.follow(parent, shape);
+        return;
+      case ts.SyntaxKind.EqualsToken:
+        if (parent.right !== node) return;
+        if (ts.isIdentifier(parent.left)) this.#uses(parent.left, shape);
+        else this.#leave(node, shape);
+        return;
+      default: // a comparison with nothing
+    }
+  }
+
+  /** What the function gives back is the answer in all the places that call it. */
+  #returned(node: ts.Node, shape: Shape): void {
+    const owner = ts.findAncestor(node, ts.isFunctionLike);
+    if (!owner) return;
+    const isAsync = (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Async) !== 0;
+    const callers = callersOf(this.#evaluator, owner).filter(ts.isCallExpression);
+    if (callers.length === 0) this.#leave(node, shape);
+    for (const call of callers) this.follow(call, { ...shape, promise: isAsync || shape.promise === true });
+  }
+
+  #argument(call: ts.CallExpression | ts.NewExpression, node: ts.Expression, shape: Shape): void {
+    if (call.expression === node) return;
+    const known = this.#evaluator.evaluate(call.expression);
+    const parameter =
+      known.k === 'function' ? known.node.parameters[call.arguments!.indexOf(node)] : undefined;
+    if (parameter && !parameter.dotDotDotToken) this.#bind(parameter.name, shape);
+    else this.#leave(node, shape);
+  }
+
+  #bind(name: ts.BindingName, shape: Shape): void {
+    if (ts.isIdentifier(name)) this.#uses(name, shape);
+    else if (shape.promise) this.problems.push(name);
+    else if (ts.isObjectBindingPattern(name))
+      for (const element of name.elements) this.#bindField(element, shape);
+    else {
+      for (const element of name.elements) {
+        if (!ts.isBindingElement(element)) continue;
+        if (shape.list)
+          this.#bind(element.name, { of: shape.of, list: element.dotDotDotToken !== undefined });
+        else this.problems.push(element);
+      }
+    }
+  }
+
+  #bindField(element: ts.BindingElement, shape: Shape): void {
+    const written = element.propertyName ?? element.name;
+    if (element.dotDotDotToken || !ts.isIdentifier(written)) {
+      this.problems.push(element);
+      return;
+    }
+    const field = Object.hasOwn(shape.of, written.text) ? shape.of[written.text] : undefined;
+    if (!field || shape.list) {
+      this.problems.push(written);
+      return;
+    }
+    if (field.to !== undefined && element.propertyName)
+      this.renamings.push({ node: written, text: field.to });
+    if (field.to !== undefined && !element.propertyName)
+      this.renamings.push({ node: written, text: `${field.to}: `, inFront: true });
+    if (field.of) this.#bind(element.name, { of: field.of, list: field.list === true });
+  }
+
+  #uses(name: ts.Identifier, shape: Shape): void {
+    const { workspace } = this.#evaluator;
+    const symbol = workspace.checker.getSymbolAtLocation(name);
+    for (const use of workspace.identifiers(name.text)) {
+      if (use === name || use.getSourceFile() !== name.getSourceFile()) continue;
+      if (ts.isShorthandPropertyAssignment(use.parent)) {
+        if (workspace.checker.getShorthandAssignmentValueSymbol(use.parent) === symbol)
+          this.#leave(use, shape);
+      } else if (workspace.checker.getSymbolAtLocation(use) === symbol && !isDeclared(use))
+        this.follow(use, shape);
+    }
+  }
+}
+
+function hasRenamed(fields: AnswerFields): boolean {
+  return Object.values(fields).some((field) => field.to !== undefined || (field.of && hasRenamed(field.of)));
+}
+
+/** A declaration of the name, or the left side of an assignment to it. */
+function isDeclared(use: ts.Identifier): boolean {
+  const { parent } = use;
+  if (ts.isBinaryExpression(parent))
+    return parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return (parent as { name?: ts.Node }).name === use && !ts.isPropertyAccessExpression(parent);
+}
+
+function isOnlyTested(parent: ts.Node): boolean {
+  return (
+    ts.isExpressionStatement(parent) ||
+    ts.isIfStatement(parent) ||
+    ts.isWhileStatement(parent) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    ts.isTypeOfExpression(parent) ||
+    ts.isVoidExpression(parent)
+  );
+}

@@ -1,0 +1,47 @@
+import { ts } from 'ts-morph';
+import type { Change, Edit } from '../../../core/change.js';
+import type { Rendering } from '../../../core/language.js';
+import { printExpression } from './print-expression.js';
+import type { Site } from '../clients/sites.js';
+import { styleOf } from '../program/source-style.js';
+import type { Workspace } from '../program/workspace.js';
+
+/** `import { openai } from '…'` becomes `import { createOpenAI } from '…'` and a constant of the old name, so that no use changes. */
+export function makeInstance(workspace: Workspace, site: Site, changes: readonly Change[]): Rendering {
+  const { specifier, factory } = site.instance!;
+  const source = specifier.getSourceFile();
+  const file = workspace.fileOf(specifier);
+  const style = styleOf(source);
+  const local = specifier.name.text;
+  const settings = changes.flatMap((change) =>
+    change.type === 'set-option'
+      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style)}`]
+      : [],
+  );
+  if (settings.length === 0) return { ok: true, edits: [], drops: [] };
+  const importing = specifier.parent.elements.some(
+    (element) => element !== specifier && element.name.text === factory,
+  );
+  const lines = settings.map((setting) => `${style.indent}${setting},${style.newline}`).join('');
+  const statement = `const ${local} = ${factory}({${style.newline}${lines}})${semicolon(source)}`;
+  const last = source.statements.filter(ts.isImportDeclaration).at(-1)!;
+  const edits: Edit[] = [
+    importing
+      ? removal(specifier, file)
+      : { file, start: specifier.getStart(), end: specifier.getEnd(), text: factory },
+    { file, start: last.getEnd(), end: last.getEnd(), text: `${style.newline}${style.newline}${statement}` },
+  ];
+  return { ok: true, edits, drops: [] };
+}
+
+function semicolon(source: ts.SourceFile): string {
+  const first = source.statements.find(ts.isImportDeclaration);
+  return first?.getText().endsWith(';') ? ';' : '';
+}
+
+function removal(specifier: ts.ImportSpecifier, file: string): Edit {
+  const text = specifier.getSourceFile().text;
+  const after = /^\s*,\s*/.exec(text.slice(specifier.getEnd()))?.[0].length ?? 0;
+  const before = after === 0 ? (/,\s*$/.exec(text.slice(0, specifier.getStart()))?.[0].length ?? 0) : 0;
+  return { file, start: specifier.getStart() - before, end: specifier.getEnd() + after, text: '' };
+}

@@ -1,0 +1,301 @@
+import { ts } from 'ts-morph';
+import type { Change } from '../../../core/change.js';
+import type { Rendering } from '../../../core/language.js';
+import type { Localized } from '../../../core/localized.js';
+import { addProperties, printAdditions, type Addition, type ObjectContext } from './add-properties.js';
+import { commentsBetween } from '../program/comment-ranges.js';
+import { EditSheet } from './edit-sheet.js';
+import { guardValue } from '../follow/guard-value.js';
+import { objectText } from '../follow/object-text.js';
+import { printExpression } from './print-expression.js';
+import { placesOf, valueOf, type NamedProperty, type PropertyPlace } from '../follow/property-places.js';
+import { removeProperties } from './remove-properties.js';
+import type { Site } from '../clients/sites.js';
+import { styleOf } from '../program/source-style.js';
+import type { Workspace } from '../program/workspace.js';
+
+export type OptionChange = Extract<
+  Change,
+  { type: 'set-option' | 'guard-option' | 'rename-option' | 'remove-option' }
+>;
+
+type RenameChange = Extract<OptionChange, { type: 'rename-option' }>;
+
+const NO_PLACE: Localized = {
+  en: 'there is no expression here to write it into',
+  zh: '此处没有可以写入的表达式',
+};
+const SHARED: Localized = {
+  en: 'the setting stands in an object that others share',
+  zh: '该设置位于其他代码共用的对象中',
+};
+
+/** All changes to the options of one client or call, rendered together, since they meet in one literal. */
+export function renderOptions(
+  workspace: Workspace,
+  site: Site,
+  changes: readonly OptionChange[],
+): ReadonlyMap<OptionChange, Rendering> {
+  const work = new OptionWork(workspace, site);
+  for (const change of changes) work.take(change);
+  work.finish();
+  return new Map(changes.map((change) => [change, work.result(change)]));
+}
+
+class OptionWork {
+  readonly #workspace: Workspace;
+  readonly #site: Site;
+  readonly #sheet = new EditSheet<OptionChange>();
+  readonly #refusals = new Map<OptionChange, Localized>();
+  readonly #additions: Addition<OptionChange>[] = [];
+  readonly #removals = new Map<NamedProperty, OptionChange[]>();
+  readonly #renames: { readonly change: RenameChange; readonly node: NamedProperty }[] = [];
+
+  constructor(workspace: Workspace, site: Site) {
+    this.#workspace = workspace;
+    this.#site = site;
+  }
+
+  take(change: OptionChange): void {
+    const places = this.#placesOf(change.name);
+    switch (change.type) {
+      case 'set-option':
+        this.#set(change, places);
+        break;
+      case 'guard-option':
+        this.#guard(change, places);
+        break;
+      case 'rename-option':
+        if (this.#mayEdit(change, places))
+          this.#renames.push(...places.map(({ node }) => ({ change, node })));
+        break;
+      case 'remove-option':
+        if (this.#mayEdit(change, places)) for (const { node } of places) this.#remove(change, node);
+        break;
+    }
+  }
+
+  finish(): void {
+    // What goes needs no new name.
+    for (const { change, node } of this.#renames) if (!this.#removals.has(node)) this.#rename(change, node);
+    const byObject = new Map<
+      ts.ObjectLiteralExpression,
+      { property: NamedProperty; owners: OptionChange[] }[]
+    >();
+    for (const [property, owners] of this.#removals) {
+      const object = property.parent as ts.ObjectLiteralExpression;
+      byObject.set(object, [...(byObject.get(object) ?? []), { property, owners }]);
+    }
+    if (this.#additions.length > 0) this.#add(this.#additions);
+    for (const [object, removals] of byObject) {
+      const last = object.properties.at(-1);
+      const isReplaced = last !== undefined && this.#isWritten(last);
+      removeProperties(this.#contextAt(object), object, removals, isReplaced);
+    }
+  }
+
+  result(change: OptionChange): Rendering {
+    const reason = this.#refusals.get(change);
+    if (reason) return { ok: false, reason };
+    return { ok: true, edits: this.#sheet.edits(change), drops: this.#sheet.drops(change) };
+  }
+
+  /** The places in the literal that this usage alone owns. */
+  #placesOf(name: string): readonly PropertyPlace[] {
+    const { object, options, usage } = this.#site;
+    const option = options.get(name);
+    if (!object) return [];
+    const written = usage.options[name]?.writtenAs || this.#site.writtenName(name);
+    const places = placesOf(object, written.split('.'));
+    if (places.length > 0 || !option?.own || ts.isSpreadAssignment(option.node)) return places;
+    return isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
+  }
+
+  #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
+    const text = printExpression(change.value, this.#style());
+    const last = places.at(-1);
+    const option = this.#site.options.get(change.name);
+    if (last && !last.conditional) {
+      this.#replace(change, last.node, text);
+      return;
+    }
+    if (option && !last && sameCode(option.value.getText(), text)) return;
+    // A later spread may give another value: what is certain must come last, and may not stand twice.
+    for (const place of places) if (!place.conditional) this.#remove(change, place.node);
+    this.#additions.push(this.#addition(change, text));
+  }
+
+  #addition(change: Extract<OptionChange, { type: 'set-option' }>, text: string): Addition<OptionChange> {
+    const path = this.#site.writtenName(change.name).split('.');
+    const upon = this.#inherited(path);
+    const loose = change.typed === false && this.#site.typed && path.length === 1;
+    return { owner: change, path, text, loose, ...(upon === undefined ? {} : { upon }) };
+  }
+
+  /** `defaults.configuration`, where other parts of the nested object come from a spread of `defaults`. */
+  #inherited(path: readonly string[]): string | undefined {
+    if (path.length < 2) return undefined;
+    const nested = Object.values(this.#site.usage.options).some(
+      (option) => !option.own && option.writtenAs.startsWith(`${path[0]}.`),
+    );
+    if (!nested) return undefined;
+    const { object, owner, argument } = this.#site;
+    const spread =
+      object?.properties.filter(ts.isSpreadAssignment).at(-1)?.expression ?? owner?.arguments?.[argument];
+    return spread && ts.isIdentifier(spread) ? `${spread.text}.${path[0]}` : undefined;
+  }
+
+  #replace(change: OptionChange, property: NamedProperty, text: string): void {
+    const value = valueOf(property);
+    const file = this.#workspace.fileOf(property);
+    if (!value) {
+      const name = property.name.getText();
+      this.#sheet.put([change], {
+        file,
+        start: property.getStart(),
+        end: property.getEnd(),
+        text: `${name}: ${text}`,
+      });
+    } else if (ts.isShorthandPropertyAssignment(property)) {
+      if (value.getText() !== text)
+        this.#sheet.put([change], { file, start: value.getEnd(), end: value.getEnd(), text: `: ${text}` });
+    } else if (!sameCode(value.getText(), text)) {
+      const [start, end] = [value.getStart(), value.getEnd()];
+      this.#sheet.put([change], { file, start, end, text });
+      const lost = commentsBetween(value, start, end).map((range) => ({
+        file,
+        start: range.pos,
+        end: range.end,
+      }));
+      this.#sheet.drop([change], lost);
+    }
+  }
+
+  /** A setting that comes from a shared object is guarded where it stands. */
+  #guard(change: Extract<OptionChange, { type: 'guard-option' }>, places: readonly PropertyPlace[]): void {
+    const own = places.flatMap((place) => valueOf(place.node) ?? []);
+    const values = own.length > 0 ? own : [this.#site.options.get(change.name)?.value ?? []].flat();
+    for (const value of values) {
+      const file = this.#workspace.fileOf(value);
+      const fallback = printExpression(change.fallback, styleOf(value.getSourceFile()));
+      for (const edit of guardValue(value, fallback)) this.#sheet.put([change], { file, ...edit });
+    }
+  }
+
+  /** False where there is nothing to edit, or nothing that may be edited for this usage alone. */
+  #mayEdit(change: OptionChange, places: readonly PropertyPlace[]): boolean {
+    if (places.length > 0) return true;
+    if (this.#site.options.has(change.name)) this.#refusals.set(change, SHARED);
+    return false;
+  }
+
+  #rename(change: RenameChange, property: NamedProperty): void {
+    const to = this.#site.writtenName(change.to).split('.').at(-1) ?? change.to;
+    const { name } = property;
+    const file = this.#workspace.fileOf(property);
+    const start = name.getStart();
+    const isShorthand = ts.isShorthandPropertyAssignment(property);
+    if (change.typed === false && this.#site.typed) {
+      // A name that the SDK's types do not know stands in a spread of its own.
+      const text = isShorthand ? `...{ ${to}: ` : `...{ ${to}`;
+      this.#sheet.put([change], { file, start, end: isShorthand ? start : name.getEnd(), text });
+      this.#sheet.put([change], { file, start: property.getEnd(), end: property.getEnd(), text: ' }' });
+      return;
+    }
+    if (isShorthand) {
+      this.#sheet.put([change], { file, start, end: start, text: `${to}: ` });
+      return;
+    }
+    const written = name.getText();
+    const text = ts.isStringLiteral(name) ? written.charAt(0) + to + written.charAt(0) : to;
+    if (written !== text) this.#sheet.put([change], { file, start, end: name.getEnd(), text });
+  }
+
+  #remove(change: OptionChange, property: NamedProperty): void {
+    this.#removals.set(property, [...(this.#removals.get(property) ?? []), change]);
+  }
+
+  #add(additions: readonly Addition<OptionChange>[]): void {
+    const { object, owner, argument } = this.#site;
+    if (object) addProperties(this.#contextAt(object), object, additions);
+    else if (!owner || argument < 0 || !this.#addArgument(owner, argument, additions)) {
+      for (const addition of additions) this.#refusals.set(addition.owner, NO_PLACE);
+    }
+  }
+
+  /** Gives a construction or call its missing argument, or spreads the one that is there. */
+  #addArgument(
+    owner: ts.NewExpression | ts.CallExpression,
+    index: number,
+    additions: readonly Addition<OptionChange>[],
+  ): boolean {
+    const { file, style } = this.#contextAt(owner);
+    const owners = additions.map((addition) => addition.owner);
+    const properties = printAdditions(additions, style);
+    const put = (at: number, text: string) => this.#sheet.put(owners, { file, start: at, end: at, text });
+    const given = owner.arguments;
+    const argument = given?.[index];
+    if (given?.some(ts.isSpreadElement)) return false;
+    if (this.#site.port && given?.at(-1)) {
+      // The arguments in front have become properties of the same object.
+      put(given.at(-1)!.getEnd(), `, ${properties.join(', ')}`);
+      return true;
+    }
+    if (argument) {
+      put(argument.getStart(), '{ ...');
+      put(argument.getEnd(), `, ${properties.join(', ')} }`);
+      return true;
+    }
+    const literal = objectText(properties, owner, style);
+    const missing = 'undefined, '.repeat(index - (given?.length ?? 0));
+    if (!given) put(owner.getEnd(), `(${missing}${literal})`);
+    else if (given.length === 0) put(owner.getEnd() - 1, missing + literal);
+    else put(given.at(-1)!.getEnd(), `, ${missing}${literal}`);
+    return true;
+  }
+
+  /** True where an addition stands in the property's place. */
+  #isWritten(property: ts.ObjectLiteralElementLike): boolean {
+    return this.#additions.some(({ owner }) =>
+      this.#sheet
+        .edits(owner)
+        .some((edit) => edit.start === property.getStart() && edit.end === property.getEnd()),
+    );
+  }
+
+  #contextAt(node: ts.Node): ObjectContext<OptionChange> {
+    return {
+      sheet: this.#sheet,
+      file: this.#workspace.fileOf(node),
+      style: styleOf(node.getSourceFile()),
+      removed: new Set(this.#removals.keys()),
+      first: this.#site.usage.kind === 'client',
+    };
+  }
+
+  #style() {
+    const { object, owner, options } = this.#site;
+    const node = object ?? owner ?? [...options.values()][0]?.value;
+    if (!node) throw new Error('a site without a node');
+    return styleOf(node.getSourceFile());
+  }
+}
+
+function isNamed(node: ts.Node): node is NamedProperty {
+  return (
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isAccessor(node)
+  );
+}
+
+/** The same but for blanks and the kind of quotes. */
+function sameCode(a: string, b: string): boolean {
+  const plain = (code: string) =>
+    code
+      .replace(/\s+/g, '')
+      .replaceAll('"', "'")
+      .replace(/,(?=[}\])])/g, '');
+  return plain(a) === plain(b);
+}

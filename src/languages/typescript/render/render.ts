@@ -1,0 +1,134 @@
+import { ts } from 'ts-morph';
+import type { Change, Edit } from '../../../core/change.js';
+import type { Rendering } from '../../../core/language.js';
+import type { Localized } from '../../../core/localized.js';
+import type { Usage } from '../../../core/usage.js';
+import { rewriteConstruction } from '../port/port-construction.js';
+import { printExpression } from './print-expression.js';
+import { renderAmbient } from './render-ambient.js';
+import { setClass } from './render-class.js';
+import { makeInstance } from './render-instance.js';
+import { replaceLiteral, replaceText } from './render-literal.js';
+import { renderOptions, type OptionChange } from './render-options.js';
+import { renameVariable } from './render-variable.js';
+import type { Site } from '../clients/sites.js';
+import { styleOf } from '../program/source-style.js';
+import type { Workspace } from '../program/workspace.js';
+
+export interface RenderContext {
+  readonly workspace: Workspace;
+  readonly site: Site | undefined;
+  readonly usage: Usage;
+}
+
+const NO_PLACE: Localized = {
+  en: 'there is no expression here to write it into',
+  zh: '此处没有可以写入的表达式',
+};
+
+/** All changes of one usage as edits, each whole or refused. */
+export function renderChanges(context: RenderContext, changes: readonly Change[]): readonly Rendering[] {
+  const { site, workspace } = context;
+  if (site?.instance && site.usage.kind === 'client') {
+    const edits = makeInstance(workspace, site, changes);
+    return changes.map(() => edits);
+  }
+  if (site?.port?.construction && changes.some((change) => change.type === 'port')) {
+    const written = rewriteConstruction(workspace, site.port.construction, changes);
+    return changes.map(() => done([...site.port!.edits, ...written]));
+  }
+  if (site?.ambient?.installs) {
+    const written = done(renderAmbient(workspace, site, changes));
+    return changes.map(() => written);
+  }
+  const ofOptions = site && renderOptions(workspace, site, changes.filter(isOfOption));
+  return changes.map((change) => {
+    if (isOfOption(change)) return ofOptions?.get(change) ?? refuse(NO_PLACE);
+    return 'at' in change ? renderAt(workspace, change) : renderOne(context, change);
+  });
+}
+
+function isOfOption(change: Change): change is OptionChange {
+  return ['set-option', 'guard-option', 'rename-option', 'remove-option'].includes(change.type);
+}
+
+type AtSpan = Extract<Change, { readonly at: unknown }>;
+
+function renderAt(workspace: Workspace, change: AtSpan): Rendering {
+  if (change.type === 'set-expression') return expression(workspace, change);
+  const text = textOf(workspace, change.at.file);
+  return optional(
+    change.type === 'set-text'
+      ? replaceText(text, change.at, change.text)
+      : replaceLiteral(text, change.at, change.value),
+  );
+}
+
+function renderOne(
+  { workspace, site, usage }: RenderContext,
+  change: Exclude<Change, AtSpan | OptionChange>,
+): Rendering {
+  switch (change.type) {
+    case 'rename-variable':
+      return renameVariable({ workspace, site, usage }, change);
+    case 'set-class':
+      return site?.owner ? setClass(workspace, site.owner, change.to) : refuse(NO_PLACE);
+    case 'port':
+    case 'companion':
+      return around(workspace, site, change);
+    case 'convert-call':
+      if (site?.convertsWithClient) return done([]);
+      return site?.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
+    case 'set-package':
+    case 'set-variable':
+    case 'declare-variable':
+      return refuse({
+        en: 'a program declares no variables of the environment',
+        zh: '程序代码不声明环境变量',
+      });
+  }
+}
+
+/** What a client needs outside its own construction. */
+function around(
+  workspace: Workspace,
+  site: Site | undefined,
+  change: Extract<Change, { type: 'port' | 'companion' }>,
+): Rendering {
+  if (change.type === 'port') return site?.port ? done(site.port.edits) : refuse(NO_PLACE);
+  return site?.ambient ? done(renderAmbient(workspace, site, [change])) : refuse(NO_PLACE);
+}
+
+function expression(workspace: Workspace, change: Extract<Change, { type: 'set-expression' }>): Rendering {
+  const source = workspace.files.get(change.at.file);
+  if (!source) return refuse(NO_PLACE);
+  const text = printExpression(change.value, styleOf(source));
+  return source.text.slice(change.at.start, change.at.end) === text
+    ? done([])
+    : done([{ ...change.at, text }]);
+}
+
+/** `openai('gpt-4o')` → `openai.chat('gpt-4o')` */
+function chatCall(workspace: Workspace, site: Site): Edit[] {
+  const file = workspace.fileOf(site.owner!);
+  const callee = site.owner!.expression;
+  if (!ts.isPropertyAccessExpression(callee))
+    return [{ file, start: callee.getEnd(), end: callee.getEnd(), text: `.${site.chatMethod}` }];
+  return [{ file, start: callee.name.getStart(), end: callee.name.getEnd(), text: site.chatMethod! }];
+}
+
+function textOf(workspace: Workspace, file: string): string {
+  return workspace.project.read(file)?.text ?? '';
+}
+
+function optional(edit: Edit | undefined): Rendering {
+  return done(edit ? [edit] : []);
+}
+
+export function done(edits: readonly Edit[]): Rendering {
+  return { ok: true, edits, drops: [] };
+}
+
+export function refuse(reason: Localized): Rendering {
+  return { ok: false, reason };
+}

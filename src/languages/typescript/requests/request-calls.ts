@@ -1,0 +1,138 @@
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../follow/evaluator.js';
+import { property } from '../follow/follow-members.js';
+import type { Known } from '../follow/known.js';
+
+/** A call that sends an HTTP request, with what its URL is. */
+export interface Request {
+  readonly node: ts.CallExpression | ts.NewExpression;
+  readonly url: Known;
+  /** Where the body stands: `fetch(url, { body })`, `axios.post(url, body)`, `axios({ data })`, `https.request(…).write(body)`. */
+  readonly body: 'init' | 'second' | 'config' | 'written';
+  /** Index of the argument that holds the init or config object, or the body itself. */
+  readonly argument: number;
+  /** The `axios.create(…)` whose settings it shares. */
+  readonly instance?: ts.CallExpression | ts.NewExpression;
+}
+
+const FETCHES =
+  /^(?:global:(?:fetch|\$fetch|useFetch|Request)|node-fetch|cross-fetch|undici|ofetch|isomorphic-fetch|ky|got|wretch|ohmyfetch|@microsoft\/fetch-event-source|fetch-event-source|electron|node-fetch-native)$/;
+const AXIOS = /^(?:global:)?axios$/;
+const OTHER_CLIENTS = /^(?:superagent|request|request-promise(?:-native)?|needle|phin|bent|urllib)$/;
+const NODE_HTTP = /^(?:https?|follow-redirects)$/;
+const VERBS =
+  /^(?:get|post|put|patch|delete|request|fetch|stream|head|default|fetchEventSource|create|extend)$/;
+
+export function requestOf(
+  evaluator: Evaluator,
+  node: ts.CallExpression | ts.NewExpression,
+): Request | undefined {
+  const callee = evaluator.evaluate(node.expression);
+  if (callee.k === 'external') return ofExternal(evaluator, callee, node);
+  return ofInstance(evaluator, node) ?? ofNamedFetch(evaluator, node);
+}
+
+function ofExternal(
+  evaluator: Evaluator,
+  callee: Extract<Known, { k: 'external' }>,
+  node: ts.CallExpression | ts.NewExpression,
+): Request | undefined {
+  const first = node.arguments?.[0];
+  if (!first) return undefined;
+  const verb = callee.path.at(-1) ?? 'default';
+  if (verb === 'create' || verb === 'extend') return undefined;
+  if (NODE_HTTP.test(callee.package)) return nodeRequest(evaluator, node, first);
+  const known =
+    FETCHES.test(callee.package) || AXIOS.test(callee.package) || OTHER_CLIENTS.test(callee.package);
+  if (!known || (callee.path.length > 0 && !VERBS.test(verb) && !callee.package.includes('fetch')))
+    return undefined;
+  const value = evaluator.evaluate(first);
+  if (value.k === 'object' || value.k === 'merged')
+    return { node, url: configUrl(evaluator, value, first), body: 'config', argument: 0 };
+  const isPost = AXIOS.test(callee.package) && /^(?:post|put|patch)$/.test(verb);
+  return { node, url: value, body: isPost ? 'second' : 'init', argument: 1 };
+}
+
+function configUrl(evaluator: Evaluator, config: Known, at: ts.Node): Known {
+  const url = property(evaluator, config, 'url', at);
+  const base = property(evaluator, config, 'baseURL', at);
+  return base.k === 'unknown' ? url : { k: 'joined', parts: [base, url], node: at };
+}
+
+/** `https.request({ hostname, path })` and `https.request(url, options)`. */
+function nodeRequest(
+  evaluator: Evaluator,
+  node: ts.CallExpression | ts.NewExpression,
+  first: ts.Expression,
+): Request {
+  const value = evaluator.evaluate(first);
+  if (value.k !== 'object' && value.k !== 'choice' && value.k !== 'merged')
+    return { node, url: value, body: 'written', argument: 1 };
+  const member = (name: string) => property(evaluator, value, name, first);
+  const host = member('hostname').k === 'unknown' ? member('host') : member('hostname');
+  return {
+    node,
+    url: { k: 'joined', parts: [host, member('path')], node: first },
+    body: 'written',
+    argument: 0,
+  };
+}
+
+/** `const api = axios.create({ baseURL }); api.post('/chat/completions', body)`. */
+function ofInstance(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpression): Request | undefined {
+  const access = node.expression;
+  const [first] = node.arguments ?? [];
+  if (!first) return undefined;
+  const receiver =
+    ts.isPropertyAccessExpression(access) && VERBS.test(access.name.text) ? access.expression : access;
+  const made = evaluator.evaluate(receiver);
+  if (made.k !== 'made' || !/^(?:create|extend|defaults)$/.test(made.of.path.at(-1) ?? '')) return undefined;
+  if (!AXIOS.test(made.of.package) && !FETCHES.test(made.of.package)) return undefined;
+  const settings = made.node.arguments?.[0];
+  const config = settings ? evaluator.evaluate(settings) : undefined;
+  const base = ['baseURL', 'prefixUrl', 'baseUrl']
+    .map((name) => config && property(evaluator, config, name, node))
+    .find((each) => each && each.k !== 'unknown');
+  const isPost =
+    AXIOS.test(made.of.package) &&
+    ts.isPropertyAccessExpression(access) &&
+    /^(?:post|put|patch)$/.test(access.name.text);
+  const path = evaluator.evaluate(first);
+  const url: Known = base ? { k: 'joined', parts: [base, path], node: first } : path;
+  return { node, url, body: isPost ? 'second' : 'init', argument: 1, instance: made.node };
+}
+
+/** `this.fetch(url)`, `fetcher(url, init)`: a fetch that was handed in. */
+function ofNamedFetch(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpression): Request | undefined {
+  const name = ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.name.text
+    : ts.isIdentifier(node.expression)
+      ? node.expression.text
+      : '';
+  const [first] = node.arguments ?? [];
+  if (
+    !first ||
+    !/fetch|^\$?http$|^request(?:Url)?$|^post(?:Json|Stream)?$|eventsource|^sse$|websocket/i.test(name)
+  )
+    return undefined;
+  const callee = evaluator.evaluate(node.expression);
+  // The project's own function: its body holds the request, and its callers' arguments are followed from there.
+  if (callee.k === 'function' && hasOwnRequest(evaluator, callee.node)) return undefined;
+  return { node, url: evaluator.evaluate(first), body: 'init', argument: 1 };
+}
+
+function hasOwnRequest(evaluator: Evaluator, callee: ts.SignatureDeclaration): boolean {
+  let found = false;
+  function visit(node: ts.Node): void {
+    if (found) return;
+    if (ts.isCallExpression(node)) {
+      const inner = evaluator.evaluate(node.expression);
+      found =
+        inner.k === 'external' &&
+        (FETCHES.test(inner.package) || AXIOS.test(inner.package) || NODE_HTTP.test(inner.package));
+    }
+    ts.forEachChild(node, visit);
+  }
+  visit(callee);
+  return found;
+}
