@@ -8,8 +8,13 @@ import * as z from 'zod/v4';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { providerSchema } = await import('../dist/catalog/provider-schema.js');
 const { configSchema } = await import('../dist/config/load-config.js');
+const { decisionsSchema } = await import('../dist/config/read-decisions.js');
 
-const files = { 'provider.schema.json': providerSchema, 'config.schema.json': configSchema };
+const files = {
+  'provider.schema.json': providerSchema,
+  'config.schema.json': configSchema,
+  'decisions.schema.json': decisionsSchema,
+};
 mkdirSync(join(root, 'data', 'schemas'), { recursive: true });
 for (const [name, schema] of Object.entries(files)) {
   const path = join(root, 'data', 'schemas', name);

@@ -34,7 +34,7 @@ export class TempProject {
   }
 
   /** One run of the pipeline in this process. */
-  run(command: Request['command'], to?: string): Promise<Outcome> {
+  run(command: Request['command'], to?: string, more: Partial<Request> = {}): Promise<Outcome> {
     return migrate(
       {
         command,
@@ -48,6 +48,7 @@ export class TempProject {
         lang: 'en',
         version: '0.0.0',
         allowDirty: true,
+        ...more,
       },
       silent,
     );

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
+import { option as decisionsOption } from '../messages/decisions.js';
 import { command as simulateCommand } from '../messages/simulate.js';
 import { command as verifyCommand, timeoutOption } from '../messages/verify.js';
 import type { SimulateFlags } from './commands/simulate.js';
@@ -104,6 +105,7 @@ function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) 
     );
     if (name === 'apply') command.option('--strict', say.options.strict[lang]);
     else addScopeOptions(command, lang);
+    if (name !== 'scan') command.option('--decisions <file>', decisionsOption[lang]);
     command.action(async (paths: string[], flags: Flags) => {
       const { run } = await import('./commands/run.js');
       finish(await run(name, paths, flags, terminal));

@@ -28,6 +28,7 @@ export interface Flags {
   readonly changed?: string;
   readonly shard?: string;
   readonly task?: string;
+  readonly decisions?: string;
 }
 
 /** For options that may be given more than once. */

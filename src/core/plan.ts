@@ -28,10 +28,16 @@ export interface PlannedFinding {
   readonly counts: boolean;
   /** For findings that a person has to look at. */
   readonly facts?: readonly FactNote[];
-  /** Set where a comment in the code keeps it as it is; its status is then `info`. */
-  readonly suppressed?: { readonly reason: string; readonly line: number };
+  /** Set where a comment in the code (`line` is the comment's) or a reviewer's decision keeps it as it is; its status is then `info`. */
+  readonly suppressed?: { readonly reason: string; readonly line?: number };
   /** Empty unless status is auto or review. May lie in other files than the finding. */
   readonly edits: readonly Edit[];
+}
+
+/** Tells the findings of a plan apart: a rule says one thing of one place of one use. */
+export function findingKey(finding: Pick<PlannedFinding, 'ruleId' | 'usage' | 'span'>): string {
+  const { file, start, end } = finding.span;
+  return `${finding.ruleId}\0${finding.usage}\0${file}\0${start}\0${end}`;
 }
 
 export interface FileChange {

@@ -63,8 +63,8 @@ export interface Finding {
   readonly owner?: string;
   /** What the catalogue knows that led to it; for findings that a person has to look at. */
   readonly facts?: readonly FactNote[];
-  /** Set where a comment in the code keeps it: the comment's reason and line. */
-  readonly suppressed?: { readonly reason: string; readonly line: number };
+  /** Set where a comment in the code (the comment's reason and line) or a reviewer's decision (no line) keeps it. */
+  readonly suppressed?: { readonly reason: string; readonly line?: number };
   readonly fingerprint: string;
   readonly messages: { readonly en: string; readonly zh: string };
   readonly edits?: readonly { readonly start: number; readonly end: number; readonly replacement: string }[];

@@ -1,7 +1,7 @@
 import type { Localized } from '../core/localized.js';
-import type { Suppression } from '../core/suppression.js';
+import type { Keeper } from '../core/suppression.js';
 
-function place(by: Suppression): string {
+function place(by: Keeper): string {
   return `${by.file}:${by.line}`;
 }
 
@@ -12,7 +12,22 @@ export function kept(reason: string, line: number): Localized {
   };
 }
 
-export function needsKeptLine(by: Suppression): Localized {
+export function leftByDecision(note: string): Localized {
+  const why = note.trim().replace(/[.。]$/, '');
+  return why === ''
+    ? { en: 'Left by decision of the review.', zh: '按评审决定保持不变。' }
+    : { en: `Left by decision of the review: ${why}.`, zh: `按评审决定保持不变：${why}。` };
+}
+
+/** For a finding that nobody rejected, and that would change the same text as one that was. */
+export function sharesTextLeft(by: Keeper): Localized {
+  return {
+    en: `Not rewritten: it changes the same text as a finding that the review left as it is (${place(by)}); reject this one too, or accept both.`,
+    zh: `未改写：所需修改与评审决定保留的一处落在同一段文本上（${place(by)}）；请一并拒绝，或两处都接受。`,
+  };
+}
+
+export function needsKeptLine(by: Keeper): Localized {
   return {
     en: `Not rewritten: it needs a change in a line that migrate-llm-ignore keeps (${place(by)}).`,
     zh: `未改写：所需修改落在 migrate-llm-ignore 保留的行上（${place(by)}）。`,
@@ -20,14 +35,24 @@ export function needsKeptLine(by: Suppression): Localized {
 }
 
 /** For a client or request that could move, were it not for what goes with it. */
-export function staysWith(by: Suppression): Localized {
+export function staysWith(by: Keeper): Localized {
+  if (by.by === 'decision')
+    return {
+      en: `It stays with OpenAI, because what goes with it was left as it is by decision of the review (${place(by)}): give that its own client, or accept it.`,
+      zh: `评审决定让与其相关的代码保持不变（${place(by)}），因此它也留在 OpenAI：请为那部分单独建立客户端，或接受该项。`,
+    };
   return {
     en: `It stays with OpenAI, because what goes with it is kept by migrate-llm-ignore (${place(by)}): give that its own client, or remove the comment.`,
     zh: `与其相关的代码被 migrate-llm-ignore 保留（${place(by)}），因此它也留在 OpenAI：请为那部分单独建立客户端，或删除该注释。`,
   };
 }
 
-export function variableKept(by: Suppression): Localized {
+export function variableKept(by: Keeper): Localized {
+  if (by.by === 'decision')
+    return {
+      en: `the review left one of its lines as it is (${place(by)})`,
+      zh: `评审决定让其中一行保持不变（${place(by)}）`,
+    };
   return {
     en: `migrate-llm-ignore keeps one of its lines (${place(by)})`,
     zh: `migrate-llm-ignore 保留了其中一行（${place(by)}）`,

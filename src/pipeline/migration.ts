@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Decision } from '../core/decisions.js';
 import type { Lang } from '../core/localized.js';
 import type { Plan } from '../core/plan.js';
 import type { Progress } from '../core/progress.js';
@@ -15,13 +16,15 @@ import { ruleContext } from './plan/context.js';
 import { decide, describe, type RuleOverrides } from './plan/decide.js';
 import { keptBy } from './plan/kept.js';
 import { makePlan } from './plan/make-plan.js';
+import { Rejections } from './plan/rejections.js';
 import { collectSuppressions } from './plan/suppressions.js';
 import { unusedSuppressions } from './plan/unused-suppressions.js';
 import { render } from './plan/render.js';
 import { valuesToSet } from './plan/values-to-set.js';
-import { buildReport, type Built } from './report/build-report.js';
+import { buildReport, placeFindings, type Built } from './report/build-report.js';
 import { joinSettings } from './resolve/join-settings.js';
 import { resolveOwners } from './resolve/owners.js';
+import { planWithDecisions, type Reviewed } from './reviewed-plan.js';
 import { wantedProbes, type Probe } from './verify/wanted-probes.js';
 import { writeFiles } from './write/write-files.js';
 
@@ -40,10 +43,14 @@ export interface Request {
   readonly allowDirty: boolean;
   /** Limits the report to some files (a shard, what a branch changed), given the root; what is read and planned stays the same. */
   readonly only?: (root: string) => (file: FilePath) => boolean;
+  /** What reviewers said of the findings of this plan; what they rejected is left, with all that goes with it. */
+  readonly decisions?: readonly Decision[];
 }
 
 export interface Outcome extends Built {
   readonly plan: Plan;
+  /** Decisions on findings that this plan does not have. */
+  readonly strayDecisions: readonly Decision[];
 }
 
 /** The whole product: discover, detect, resolve, plan, write, report. */
@@ -54,7 +61,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const detection = await detect(tree.candidates(), tree, languages, progress);
   const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   progress.step(say.planning);
-  const plan = planAll(request, { tree, reportable, detection, usages });
+  const { plan, known, stray } = planReviewed(request, { tree, reportable, detection, usages });
   if (request.command === 'apply') {
     progress.step(say.writing);
     writeFiles(plan.files, { root: tree.root, allowDirty: request.allowDirty });
@@ -69,9 +76,11 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
       lang,
       startedAt,
       project: tree,
+      known,
       ...(target ? { target } : {}),
     }),
     plan,
+    strayDecisions: stray,
   };
 }
 
@@ -80,11 +89,27 @@ interface Known extends Discovered {
   readonly usages: readonly ResolvedUsage[];
 }
 
+/** The plan, with what reviewers rejected left out. */
+function planReviewed(request: Request, known: Known): Reviewed {
+  const { decisions = [], command, lang } = request;
+  if (decisions.length === 0) return { plan: planAll(request, known), known: new Map(), stray: [] };
+  const { only: _, ...everywhere } = request;
+  return planWithDecisions(decisions, {
+    plan: (rejections) => planAll(request, known, rejections),
+    whole: () => planAll(everywhere, { ...known, reportable: () => true }),
+    place: (plan) => placeFindings(plan, { command, lang, project: known.tree }),
+  });
+}
+
 /** Decides, renders, and drops what cannot be written; nothing is written yet. */
-function planAll(request: Request, { tree, reportable, detection, usages }: Known): Plan {
+function planAll(
+  request: Request,
+  { tree, reportable, detection, usages }: Known,
+  rejections: Rejections = Rejections.none,
+): Plan {
   const { target, rules: overrides } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
-  const kept = keptBy(usages, suppressions, rules);
+  const kept = keptBy(usages, { suppressions, rejections }, rules);
   const context = target && ruleContext({ usages, target, project: tree, reportable, kept });
   const decided = context ? decide(usages, rules, context, overrides) : describe(usages, rules, overrides);
   const only = request.only?.(tree.root) ?? (() => true);
@@ -93,12 +118,13 @@ function planAll(request: Request, { tree, reportable, detection, usages }: Know
   const isSkipped = new Set(skipped.map((each) => each.file));
   const hasTarget = context !== undefined;
   const plan = makePlan({
-    rendered: render(decided, byId(usages), detection.sessionOf),
+    rendered: render(rejections.without(decided), byId(usages), detection.sessionOf),
     project: tree,
     sessionOf: detection.sessionOf,
     reportable,
     only,
     suppressions,
+    rejections,
     kept,
     ...(target ? { target } : {}),
     skipped,
@@ -134,7 +160,8 @@ export async function surveyUse(
   const detection = await detect(tree.candidates(), tree, languages, progress);
   const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   const { target } = request;
-  const kept = keptBy(usages, collectSuppressions(tree.candidates(), tree, detection.sessionOf), rules);
+  const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
+  const kept = keptBy(usages, { suppressions, rejections: Rejections.none }, rules);
   const context = ruleContext({ usages, target, project: tree, reportable, kept });
   return { ...wantedProbes(context, reportable), project: tree };
 }

@@ -115,9 +115,7 @@ function result(finding: Finding, ruleIndex: number, report: Report) {
       primaryLocationLineHash: `${finding.fingerprint.slice(0, 16)}:1`,
       'migrateLlm/v1': finding.fingerprint,
     },
-    ...(finding.suppressed
-      ? { suppressions: [{ kind: 'inSource', justification: finding.suppressed.reason }] }
-      : {}),
+    ...(finding.suppressed ? { suppressions: [suppression(finding.suppressed)] } : {}),
     ...fixes(finding),
     properties: {
       status: finding.status,
@@ -125,6 +123,10 @@ function result(finding: Finding, ruleIndex: number, report: Report) {
       ...(finding.model ? { model: finding.model } : {}),
     },
   };
+}
+
+function suppression({ reason, line }: NonNullable<Finding['suppressed']>) {
+  return { kind: line === undefined ? 'external' : 'inSource', justification: reason };
 }
 
 function fixes({ edits = [], file, message }: Finding) {

@@ -20,6 +20,7 @@ export function readSuppressions(source: SourceText, comments: readonly Span[]):
     const rules = (match.groups?.['rules'] ?? '').split(/[\s,，]+/).filter((each) => each !== '');
     return [
       {
+        by: 'comment',
         file: source.file,
         at,
         line,

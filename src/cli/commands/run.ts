@@ -1,10 +1,14 @@
+import { resolve } from 'node:path';
+import { readDecisions } from '../../config/read-decisions.js';
+import type { Decision } from '../../core/decisions.js';
 import type { CommandName } from '../../core/report.js';
+import { otherTarget, strayDecisions } from '../../messages/decisions.js';
 import { migrate } from '../../pipeline/migration.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
 import { openProgress } from '../progress.js';
-import { settingsFor } from '../settings.js';
+import { settingsFor, type Settings } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
 /** scan, diff and apply: the same line with more or less of it. */
@@ -16,8 +20,13 @@ export async function run(
 ): Promise<ExitCode> {
   const settings = settingsFor(command, paths, flags, terminal);
   checkReporters(settings.reporters);
+  const decisions =
+    flags.decisions === undefined ? undefined : decisionsFor(flags.decisions, settings, terminal);
+  const request = { ...settings.request, ...(decisions ? { decisions } : {}) };
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
-  const outcome = await migrate(settings.request, progress).finally(() => progress.done());
+  const outcome = await migrate(request, progress).finally(() => progress.done());
+  if (outcome.strayDecisions.length > 0)
+    terminal.err(`${strayDecisions(flags.decisions!, outcome.strayDecisions)[terminal.lang]}\n`);
   const { lines, patch } = outcome;
   const report = { ...outcome.report, ...settings.said };
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
@@ -25,4 +34,17 @@ export async function run(
   }
   const { manual, review } = report.summary.byStatus;
   return command === 'apply' && flags.strict && manual + review > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** Read before any work is done; a review of another provider's plan is said, for its findings may be the same. */
+function decisionsFor(
+  file: string,
+  { request }: Settings,
+  { cwd, lang, err }: Terminal,
+): readonly Decision[] {
+  const { target, decisions } = readDecisions(resolve(cwd, file));
+  const own = request.target?.profile.id;
+  if (target !== undefined && own !== undefined && target !== own)
+    err(`${otherTarget(file, target, own)[lang]}\n`);
+  return decisions;
 }

@@ -1,33 +1,35 @@
 import type { Rule, RuleId } from '../../core/rule.js';
-import { KEEPS_NOTHING, type Kept, type Suppression } from '../../core/suppression.js';
+import { KEEPS_NOTHING, type Keeper, type Kept } from '../../core/suppression.js';
 import type { ResolvedUsage, UsageId } from '../../core/usage.js';
+import type { Rejections } from './rejections.js';
 import type { Suppressions } from './suppressions.js';
 
 /**
- * What comments keep at OpenAI, and what has to stay with it: a call cannot leave without its client, nor the client without its
+ * What comments and decisions keep at OpenAI, and what has to stay with it: a call cannot leave without its client, nor the client without its
  * calls, nor a call without the model or address that it shares with one that stays.
  */
 export function keptBy(
   usages: readonly ResolvedUsage[],
-  suppressions: Suppressions,
+  by: { readonly suppressions: Suppressions; readonly rejections: Rejections },
   rules: readonly Rule[],
 ): Kept {
-  if (suppressions.all.length === 0) return KEEPS_NOTHING;
+  const { suppressions, rejections } = by;
+  if (suppressions.all.length + rejections.all.length === 0) return KEEPS_NOTHING;
   const movers = new Map(rules.filter((rule) => !rule.reportsOnly).map((rule) => [rule.id, rule.on]));
-  const kept = new Map<UsageId, Suppression>();
-  const variables = new Map<string, Suppression>();
+  const kept = new Map<UsageId, Keeper>();
+  const variables = new Map<string, Keeper>();
   const queue: UsageId[] = [];
-  const keep = (id: UsageId, by: Suppression) => {
+  const keep = (id: UsageId, keeper: Keeper) => {
     if (kept.has(id)) return;
-    kept.set(id, by);
+    kept.set(id, keeper);
     queue.push(id);
   };
   for (const usage of usages) {
     const holdsIt = (rule: RuleId) => movers.get(rule) === usage.kind && isOfGroup(rule, usage.kind);
-    const by = suppressions.at(placeOf(usage), holdsIt);
-    if (!by) continue;
-    if (usage.kind === 'env') variables.set(usage.name, by);
-    else for (const id of heldBack(usage, usages)) keep(id, by);
+    const keeper = suppressions.at(placeOf(usage), holdsIt) ?? rejections.holding(usage.id, holdsIt);
+    if (!keeper) continue;
+    if (usage.kind === 'env') variables.set(usage.name, keeper);
+    else for (const id of heldBack(usage, usages)) keep(id, keeper);
   }
   const neighbours = ties(usages);
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {

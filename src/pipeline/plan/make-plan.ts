@@ -2,17 +2,18 @@ import type { Edit } from '../../core/change.js';
 import type { Session, Skipped } from '../../core/language.js';
 import type { FileChange, Plan, PlannedFinding } from '../../core/plan.js';
 import type { Status } from '../../core/rule.js';
-import type { Kept, Suppression } from '../../core/suppression.js';
+import type { Keeper, Kept, Rejection, Suppression } from '../../core/suppression.js';
 import { OWNERS } from '../../core/usage.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Target } from '../../core/target.js';
 import * as say from '../../messages/plan.js';
-import { kept, needsKeptLine } from '../../messages/suppressions.js';
+import { kept, leftByDecision, needsKeptLine, sharesTextLeft } from '../../messages/suppressions.js';
 import { together } from '../../messages/clients.js';
 import { applyEdits } from '../../text/apply-edits.js';
 import { conflicting, settle } from './conflicts.js';
 import { withFacts } from './facts.js';
 import { isOfGroup } from './kept.js';
+import type { Rejections } from './rejections.js';
 import type { Rendered } from './render.js';
 import type { Suppressions } from './suppressions.js';
 
@@ -25,6 +26,7 @@ export interface PlanInput {
   /** Of those, the files that this report is about (a shard, what a branch changed); the plan is the same without it. */
   readonly only: (file: FilePath) => boolean;
   readonly suppressions: Suppressions;
+  readonly rejections: Rejections;
   readonly kept: Kept;
   /** Absent for an inventory. */
   readonly target?: Target;
@@ -73,6 +75,9 @@ function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
   };
   const suppression = suppressionOf(rendered, finding, input);
   if (suppression) return suppress(finding, suppression, input.suppressions);
+  const rejection = rejectionOf(rendered, finding, input);
+  if (rejection?.because) return refuse(finding, sharesTextLeft(rejection.because));
+  if (rejection) return leave(finding, rejection);
   if (refusal) return refuse(finding, say.refused(refusal));
   const keptLine = firstKept(edits, rule.id, input.suppressions);
   if (keptLine) return refuse(finding, needsKeptLine(keptLine));
@@ -94,6 +99,30 @@ function suppressionOf(
   if (own || !isOfGroup(rule.id, usage.kind)) return own;
   const inGroup = suppressions.at(span, (id) => isOfGroup(id, usage.kind));
   return inGroup && (!input.target || input.kept.usage(usage.id) === inGroup) ? inGroup : undefined;
+}
+
+/** As a comment does, a decision holds for what the other rules of that group say of a use that it keeps whole. */
+function rejectionOf(
+  { rule, usage }: Rendered,
+  { span }: PlannedFinding,
+  { rejections, kept: keeps }: PlanInput,
+): Rejection | undefined {
+  const own = rejections.of(rule.id, usage.id, span);
+  if (own || !isOfGroup(rule.id, usage.kind)) return own;
+  const inGroup = rejections.holding(usage.id, (id) => isOfGroup(id, usage.kind));
+  const keeper: Keeper | undefined = keeps.usage(usage.id);
+  return inGroup && keeper === inGroup ? inGroup : undefined;
+}
+
+/** A reviewer rejected it: nothing is rewritten there, and the report says so. */
+function leave(finding: PlannedFinding, by: Rejection): PlannedFinding {
+  return {
+    ...finding,
+    status: 'info',
+    message: leftByDecision(by.reason),
+    edits: [],
+    suppressed: { reason: by.reason === '' ? 'left by decision' : `left by decision: ${by.reason}` },
+  };
 }
 
 /** A comment in the code keeps it: nothing is rewritten or counted there, and the report says why. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../core/localized.js';
-import type { Plan, PlannedFinding } from '../../core/plan.js';
+import { findingKey, type Plan, type PlannedFinding } from '../../core/plan.js';
 import type { CommandName, Finding, Report, Summary } from '../../core/report.js';
 import type { Status } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
@@ -22,6 +22,14 @@ export interface ReportRequest {
   readonly target?: Target;
   readonly startedAt: number;
   readonly project: ProjectFiles;
+  /** Fingerprints of findings that an earlier plan of the same code had, so that decisions on it still name them. */
+  readonly known?: ReadonlyMap<string, string>;
+}
+
+/** A finding as planned and as reported. */
+export interface Placed {
+  readonly planned: PlannedFinding;
+  readonly finding: Finding;
 }
 
 export interface Built {
@@ -37,12 +45,10 @@ export interface Built {
 /** Sorts, places, masks and counts. */
 export function buildReport(plan: Plan, request: ReportRequest): Built {
   const places = new Places(request.project);
-  const placed = plan.findings
-    .map((planned) => ({ planned, finding: toFinding(planned, places, request) }))
-    .sort((a, b) => byPlace(a.finding, b.finding));
-  const findings = fingerprinted(placed.map((each) => each.finding));
+  const placed = placeAll(plan, places, request);
+  const findings = placed.map((each) => each.finding);
   const counted = new Set(
-    findings.filter((_, index) => placed[index]!.planned.counts).map((finding) => finding.fingerprint),
+    placed.filter(({ planned }) => planned.counts).map(({ finding }) => finding.fingerprint),
   );
   const diffs = plan.files.map((change) => ({
     file: change.before.file,
@@ -70,6 +76,20 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
   return { report, counted, lines: places.lines, patch: diffs.map((each) => each.diff).join('') };
 }
 
+/** Every finding of a plan with its place and fingerprint, in the order of the report. */
+export function placeFindings(plan: Plan, request: PlacesRequest): readonly Placed[] {
+  return placeAll(plan, new Places(request.project), request);
+}
+
+type PlacesRequest = Pick<ReportRequest, 'command' | 'lang' | 'project' | 'known'>;
+
+function placeAll(plan: Plan, places: Places, request: PlacesRequest): readonly Placed[] {
+  const placed = plan.findings
+    .map((planned) => ({ planned, finding: toFinding(planned, places, request) }))
+    .sort((a, b) => byPlace(a.finding, b.finding));
+  return fingerprinted(placed, request.known ?? new Map());
+}
+
 class Places {
   readonly lines = new Map<string, string>();
   readonly #project: ProjectFiles;
@@ -94,7 +114,7 @@ class Places {
   }
 }
 
-function toFinding(finding: PlannedFinding, places: Places, request: ReportRequest): Finding {
+function toFinding(finding: PlannedFinding, places: Places, request: PlacesRequest): Finding {
   const { span } = finding;
   const { text, index } = places.of(span.file);
   const start = index.position(span.start);
@@ -136,16 +156,24 @@ function shorten(text: string): string {
   return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT - 1)}…`;
 }
 
-/** Of content, not of lines: rule, file, text, and which of several equal ones it is. */
-function fingerprinted(findings: readonly Finding[]): Finding[] {
+/** Of content, not of lines: kind, file, text, and which of several equal ones it is. Never twice the same. */
+function fingerprinted(placed: readonly Placed[], known: ReadonlyMap<string, string>): readonly Placed[] {
+  const knownOf = ({ planned }: Placed) => known.get(findingKey(planned));
+  const taken = new Set(placed.flatMap((each) => knownOf(each) ?? []));
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  return placed.map((each) => {
+    const { planned, finding } = each;
     const content = `${finding.kind}\0${finding.file}\0${finding.text.replace(/\s+/g, ' ')}`;
-    const nth = seen.get(content) ?? 0;
+    let nth = seen.get(content) ?? 0;
+    let fingerprint = knownOf(each) ?? hashOf(content, nth);
+    if (!knownOf(each)) while (taken.has(fingerprint)) fingerprint = hashOf(content, ++nth);
     seen.set(content, nth + 1);
-    const fingerprint = createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 32);
-    return { ...finding, fingerprint };
+    return { planned, finding: { ...finding, fingerprint } };
   });
+}
+
+function hashOf(content: string, nth: number): string {
+  return createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 32);
 }
 
 /** By file (UTF-16 code units), line, column and rule. */
