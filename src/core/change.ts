@@ -35,7 +35,13 @@ export type Change =
       readonly to: string;
       readonly typed?: boolean;
     }
-  | { readonly type: 'remove-option'; readonly usage: UsageId; readonly name: string }
+  /** `asWritten`: the name is the one in the source, not OpenAI's own. */
+  | {
+      readonly type: 'remove-option';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly asWritten?: true;
+    }
   /** Replaces the literal token at `at` (quotes included) by another value in the same style of quotes. */
   | {
       readonly type: 'set-literal';

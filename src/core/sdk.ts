@@ -9,7 +9,10 @@ export interface ClientDescriptor {
   readonly make: 'new' | 'call' | 'instance';
   /** instance: the export that makes such a client with settings. */
   readonly factory?: string;
-  readonly family: 'openai' | 'azure';
+  /** other: a class that speaks to another vendor, whatever it is given. */
+  readonly family: 'openai' | 'azure' | 'other';
+  /** Settings that send such a client to another vendor: openai's `provider`. */
+  readonly foreignWith?: readonly string[];
   /** Written name (dots for nesting: `configuration.baseURL`) → OpenAI's own name. */
   readonly options: Readonly<Record<string, string>>;
   /** Written name to use when an option is added, by OpenAI's own name; the first of `options` otherwise. */
@@ -18,6 +21,8 @@ export interface ClientDescriptor {
   readonly ignored: Readonly<Record<string, string>>;
   /** Index of the argument that holds the options. */
   readonly optionsArgument: number;
+  /** Index of an argument of the construction that is the base URL where the options name none: openai 3. */
+  readonly addressArgument?: number;
   /** The options stand in an object made by this export: openai 3's `Configuration`. */
   readonly optionsMadeBy?: string;
   readonly implicitEnv: { readonly apiKey: readonly string[]; readonly baseURL: readonly string[] };

@@ -136,8 +136,10 @@ export interface ClientUsage extends UsageBase {
   readonly keyIsGuarded: boolean;
   /** Calls made through it, by id. */
   readonly calls: readonly UsageId[];
-  /** 'azure' for classes that speak to Azure by construction. */
-  readonly family: 'openai' | 'azure';
+  /** Whom the class speaks to by construction. */
+  readonly family: 'openai' | 'azure' | 'other';
+  /** `client.withOptions({ … })`: what it is not given comes from there; `own` names what it is given. */
+  readonly derived?: { readonly from: UsageId; readonly own: readonly string[] };
   readonly major?: number;
   /** Settings accepted by this SDK version but without effect, as written in the source. */
   readonly ignoredOptions: readonly string[];

@@ -53,6 +53,19 @@ export function relay(host: string): Localized {
   };
 }
 
+/** Settings by the names that stand in the source. */
+export function hadNoEffect(names: string): Localized {
+  return {
+    en: `${names} had no effect in this version of the SDK, so that requests went to OpenAI; it is gone.`,
+    zh: `${names} 在此版本的 SDK 中不起作用，请求其实发往 OpenAI；已移除。`,
+  };
+}
+
+export const followsItsBase: Localized = {
+  en: 'Made from another client; it moves with that one.',
+  zh: '由另一个客户端派生，随其一起迁移。',
+};
+
 export const incomplete: Localized = {
   en: 'Some of its settings come from a place that could not be followed: check that none of them points back to OpenAI.',
   zh: '部分配置来自无法追踪的位置：请确认其中没有指回 OpenAI 的设置。',

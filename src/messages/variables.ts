@@ -2,8 +2,8 @@ import type { Localized } from '../core/localized.js';
 
 export function staysBecauseNeeded(file: string): Localized {
   return {
-    en: `${file} still needs it for what stays with OpenAI`,
-    zh: `${file} 中仍有留在 OpenAI 的功能需要它`,
+    en: `${file} still needs it for what stays as it is`,
+    zh: `${file} 中不迁移的部分仍需要它`,
   };
 }
 

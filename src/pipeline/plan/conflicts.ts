@@ -36,13 +36,17 @@ function compatible(a: Edit, b: Edit): boolean {
   return absorbs(a, b);
 }
 
-/** The larger edit's text names what the smaller one would have written. */
+/** The larger edit's text names what the smaller one would have written, or the larger one takes away all that is around it. */
 export function absorbs(larger: Edit, smaller: Edit): boolean {
   const inside =
     smaller.start >= larger.start &&
     smaller.end <= larger.end &&
     larger.end - larger.start > smaller.end - smaller.start;
-  return inside && larger.text.includes(smaller.text);
+  if (!inside) return false;
+  if (larger.text !== '') return larger.text.includes(smaller.text);
+  // What is put at the edge of something that goes is not part of it.
+  const isAtEdge = smaller.start === smaller.end && [larger.start, larger.end].includes(smaller.start);
+  return !isAtEdge;
 }
 
 /** The edits to be made, each once, those absorbed by larger ones left out, in order. */

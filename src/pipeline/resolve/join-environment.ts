@@ -91,7 +91,7 @@ function obstacleTo(
 ): VariablePlan['because'] {
   const kept = context.kept.variable(name);
   if (kept) return variableKept(kept);
-  const staying = users.find((user) => !context.moves(user) && context.target.movesFrom(user.owner));
+  const staying = users.find((user) => staysElsewhere(user, context));
   if (staying) return staysBecauseNeeded(staying.span.file);
   const fixed = usages.find((usage) => usage.fixed);
   if (fixed?.fixed) return fixed.fixed;
@@ -99,6 +99,12 @@ function obstacleTo(
   if (outside) return usedOutsidePaths(outside.span.file);
   const reader = otherReader(name, context.project);
   return reader === undefined ? undefined : readElsewhere(reader);
+}
+
+/** What does not move needs its variable as it is: above all no key of the new provider may reach another house. */
+function staysElsewhere(user: ResolvedUsage, { moves, target }: EnvironmentContext): boolean {
+  const asks = user.kind === 'client' || user.kind === 'call';
+  return !moves(user) && (target.movesFrom(user.owner) || (asks && user.owner !== target.profile.id));
 }
 
 function otherReader(name: string, project: ProjectFiles): FilePath | undefined {

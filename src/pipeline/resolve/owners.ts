@@ -29,6 +29,7 @@ export function resolveOwners(usages: readonly Usage[], hosts: HostTable): reado
 }
 
 function ownerOfClient(client: ClientUsage, hosts: HostTable): Owner {
+  if (client.family === 'other') return OWNERS.other;
   const fallback = client.family === 'azure' ? OWNERS.azure : OWNERS.openai;
   const option = client.options['baseURL'] ?? client.options['endpoint'];
   const owner = option ? ownerOfUrl(option.value, hosts) : undefined;

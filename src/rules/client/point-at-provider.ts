@@ -59,12 +59,15 @@ export default defineRule({
   },
 });
 
-function point(client: Client, context: RuleContext): Decision {
+function point(given: Client, context: RuleContext): Decision {
   const { target } = context;
+  const client = ownPart(given, context);
+  if (client.derived && Object.keys(client.options).length === 0) return info(say.followsItsBase);
   const parts = [
     address(client, context),
     key(client, context),
     leftovers(client, context),
+    withoutEffect(client),
     client.port ? ported(client, context) : azure(client),
     agents(client, context),
   ];
@@ -78,6 +81,19 @@ function point(client: Client, context: RuleContext): Decision {
   return notes.length > 0 ? review(message, changes) : auto(message, changes);
 }
 
+/** Of a client made from another that moves too, only what it is given itself: the rest follows. */
+function ownPart(client: Client, context: RuleContext): Client {
+  if (!client.derived || !followsBase(client, context)) return client;
+  const { own } = client.derived;
+  const options = Object.entries(client.options).filter(([name]) => own.includes(name));
+  return { ...client, options: Object.fromEntries(options), complete: true };
+}
+
+function followsBase(client: Client, context: RuleContext): boolean {
+  const base = client.derived && context.byId(client.derived.from);
+  return base?.kind === 'client' && context.moves(base) && context.kept.usage(base.id) === undefined;
+}
+
 /** The base URL: added, or what replaces it where it stands. */
 function address(client: Client, context: RuleContext): Part {
   const option = client.options['baseURL'];
@@ -85,6 +101,7 @@ function address(client: Client, context: RuleContext): Part {
     changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }],
     notes: [],
   });
+  if (!option && followsBase(client, context)) return NOTHING;
   if (!option || (client.family === 'azure' && !client.port)) return set(newAddress(client, context));
   const { value } = option;
   if (hasEndpoint(option, context)) return NOTHING; // the literal itself is rewritten where it stands
@@ -159,6 +176,7 @@ function key(client: Client, context: RuleContext): Part {
     name: 'apiKey',
     fallback: { type: 'literal', value: '' },
   };
+  if (!option && followsBase(client, context)) return NOTHING;
   if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
   const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
   if (option.value.type === 'env') {
@@ -178,10 +196,32 @@ function keyExpression(client: Client, context: RuleContext): Expression {
     : { type: 'env', name };
 }
 
+const OPENAI_ONLY = [
+  'organization',
+  'project',
+  'dataResidency',
+  'adminAPIKey',
+  'workloadIdentity',
+  'credential',
+];
+
+/** Settings that this version of the SDK accepts without effect: they would look as if they still said where requests go. */
+function withoutEffect(client: Client): Part {
+  const names = client.ignoredOptions;
+  if (names.length === 0) return NOTHING;
+  const changes = names.map((name): Change => ({
+    type: 'remove-option',
+    usage: client.id,
+    name,
+    asWritten: true,
+  }));
+  return { changes, notes: [say.hadNoEffect(names.join(', '))] };
+}
+
 /** Settings that only OpenAI knows; where the environment sets them, null keeps the SDK from reading it. */
 function leftovers(client: Client, context: RuleContext): Part {
   const changes: Change[] = [];
-  for (const name of ['organization', 'project', 'dataResidency']) {
+  for (const name of OPENAI_ONLY) {
     if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
   }
   const readsOrganization =

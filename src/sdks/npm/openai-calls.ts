@@ -55,6 +55,12 @@ export const openaiResources: Readonly<Record<string, CallDescriptor['api']>> = 
   containers: 'other',
   evals: 'other',
   webhooks: 'other',
+  admin: 'other',
+  skills: 'other',
+  graders: 'other',
+  live: 'realtime',
+  'beta.agents': 'assistants',
+  'beta.chatkit': 'other',
 };
 
 /** Methods of openai 2 and 3, which name the API in the method. */

@@ -12,6 +12,7 @@ const client = {
   },
   ignored: { baseURL: 'baseURL', baseUrl: 'baseURL' },
   optionsArgument: 0,
+  addressArgument: 1,
   optionsMadeBy: 'Configuration',
   implicitEnv: { apiKey: [], baseURL: [] },
   keyFallsBack: false,
@@ -20,7 +21,7 @@ const client = {
 
 export default defineSdk({
   id: 'npm/openai-v3',
-  packages: ['openai'],
+  packages: ['openai', 'openai/dist/index', 'openai/dist/api'],
   majors: { from: 0, to: 3 },
   clients: [{ ...client, exports: ['OpenAIApi'] }],
 });

@@ -9,11 +9,16 @@ const options = {
   defaultHeaders: 'headers',
   defaultQuery: 'query',
   dataResidency: 'dataResidency',
+  adminAPIKey: 'adminAPIKey',
+  workloadIdentity: 'workloadIdentity',
+  credential: 'credential',
+  provider: 'provider',
 };
 
 export default defineSdk({
   id: 'npm/openai',
-  packages: ['openai'],
+  // `openai/mod` is how deno.land names it; jsr's `@openai/openai` is read as `openai`.
+  packages: ['openai', 'openai/index', 'openai/client', 'openai/azure', 'openai/bedrock', 'openai/mod'],
   majors: { from: 4, to: 99 },
   clients: [
     {
@@ -25,6 +30,7 @@ export default defineSdk({
       optionsArgument: 0,
       implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL'] },
       keyFallsBack: true,
+      foreignWith: ['provider'],
       calls: openaiCalls,
       resources: openaiResources,
     },
@@ -46,6 +52,18 @@ export default defineSdk({
         baseURL: ['AZURE_OPENAI_ENDPOINT', 'OPENAI_BASE_URL'],
       },
       keyFallsBack: true,
+      calls: openaiCalls,
+      resources: openaiResources,
+    },
+    {
+      exports: ['BedrockOpenAI'],
+      make: 'new',
+      family: 'other',
+      options,
+      ignored: {},
+      optionsArgument: 0,
+      implicitEnv: { apiKey: ['AWS_BEARER_TOKEN_BEDROCK'], baseURL: ['AWS_BEDROCK_BASE_URL'] },
+      keyFallsBack: false,
       calls: openaiCalls,
       resources: openaiResources,
     },

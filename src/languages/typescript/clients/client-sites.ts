@@ -38,7 +38,12 @@ function ofExternal(
 ): ClientSite | undefined {
   if (!evaluator.sdks.describes(callee.package)) return undefined;
   const exportName = callee.path.at(-1) ?? 'default';
-  const recognised = evaluator.sdks.client(callee.package, exportName, evaluator.workspace.fileOf(node));
+  const recognised = evaluator.sdks.client(
+    callee.package,
+    exportName,
+    evaluator.workspace.fileOf(node),
+    callee.version,
+  );
   if (!recognised) return undefined;
   const { sdk, descriptor, major, version } = recognised;
   const expected = ts.isNewExpression(node) ? 'new' : 'call';
@@ -84,7 +89,12 @@ function ofSubclass(
   if (base.k === 'class') return ofSubclass(evaluator, base.node, at);
   if (!evaluator.sdks.describes(base.package)) return undefined;
   const exportName = base.path.at(-1) ?? 'default';
-  const recognised = evaluator.sdks.client(base.package, exportName, evaluator.workspace.fileOf(node));
+  const recognised = evaluator.sdks.client(
+    base.package,
+    exportName,
+    evaluator.workspace.fileOf(node),
+    base.version,
+  );
   if (!recognised || recognised.descriptor.make !== 'new') return undefined;
   const call = superCallsIn(node)[0];
   const optionsOwner = call ?? (node.members.some(ts.isConstructorDeclaration) ? undefined : at);

@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph';
+import type { Localized } from '../../../core/localized.js';
 import type { ClientUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
+import { ownClient } from './client-sites.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
-import { readOptions, type ReadOptions } from './options.js';
+import { readOptions, type ReadOption, type ReadOptions } from './options.js';
 import { positionalOptions } from '../port/port-construction.js';
 import type { Site } from './sites.js';
 import { usageId } from './usage-id.js';
@@ -21,6 +23,9 @@ export function detectClients(evaluator: Evaluator): ReadonlyMap<ts.Node, FoundC
   const found = new Map<ts.Node, FoundClient>();
   for (const file of evaluator.workspace.files.values()) {
     walk(file, (node) => {
+      // A class that nobody constructs here is exported for others; its `super` call makes the client all the same.
+      const own = ts.isClassLike(node) ? ownClient(evaluator, node) : undefined;
+      if (own && !found.has(own.node)) found.set(own.node, describe(evaluator, own));
       if (!ts.isNewExpression(node) && !(ts.isCallExpression(node) && mayMake(evaluator, node))) return;
       const value = evaluator.evaluate(node);
       for (const site of sitesIn(value)) {
@@ -64,16 +69,45 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
     keyFallsBack: descriptor.keyFallsBack,
     keyIsGuarded: isGuarded(evaluator, read.options.get('apiKey')?.known),
     calls: [],
-    family: descriptor.becomes && !read.options.has('baseURL') ? 'openai' : descriptor.family,
+    family: familyOf(site, read),
+    ...derivedFrom(evaluator, site, read),
     ...(site.major === undefined ? {} : { major: site.major }),
     ignoredOptions: read.ignored.map((option) => option.writtenAs),
-    ...fixedReason(site),
+    ...fixedReason(evaluator, site),
   };
   return { site, usage, read, render: renderSite(site, usage, read) };
 }
 
-function fixedReason(site: ClientSite): Pick<ClientUsage, 'fixed'> {
+function familyOf({ descriptor }: ClientSite, { options }: ReadOptions): ClientUsage['family'] {
+  if (descriptor.foreignWith?.some((name) => options.has(name))) return 'other';
+  return descriptor.becomes && !options.has('baseURL') ? 'openai' : descriptor.family;
+}
+
+function derivedFrom(
+  evaluator: Evaluator,
+  { base }: ClientSite,
+  { options }: ReadOptions,
+): Pick<ClientUsage, 'derived'> {
+  if (!base) return {};
+  const from = usageId('client', evaluator.workspace.span(base.optionsOwner ?? base.node));
+  return { derived: { from, own: [...options.keys()] } };
+}
+
+const GIVEN_TEXT: Localized = {
+  en: 'it is given a text where this package takes an object of settings',
+  zh: '此处传入的是文本，而该包需要的是配置对象',
+};
+
+/** `new OpenAI(key)`: what other packages of that class name take. */
+function isGivenText(evaluator: Evaluator, { optionsOwner, descriptor }: ClientSite): boolean {
+  const argument = optionsOwner?.arguments?.[descriptor.optionsArgument];
+  const value = argument && !descriptor.becomes ? evaluator.evaluate(argument) : undefined;
+  return value?.k === 'env' || value?.k === 'joined' || (value?.k === 'literal' && value.value !== null);
+}
+
+function fixedReason(evaluator: Evaluator, site: ClientSite): Pick<ClientUsage, 'fixed'> {
   if (site.descriptor.port) return { fixed: site.descriptor.port };
+  if (isGivenText(evaluator, site)) return { fixed: GIVEN_TEXT };
   if (site.optionsOwner || site.instance) return {};
   return {
     fixed: {
@@ -87,9 +121,25 @@ function baseOptions(evaluator: Evaluator, base: ClientSite): ReadOptions['optio
   return namedOptions(evaluator, base).options;
 }
 
-function namedOptions(evaluator: Evaluator, { optionsOwner, descriptor }: ClientSite): ReadOptions {
+function namedOptions(evaluator: Evaluator, site: ClientSite): ReadOptions {
+  const { optionsOwner, descriptor } = site;
   const argument = optionsOwner?.arguments?.[descriptor.optionsArgument];
-  return readOptions(evaluator, argument, { names: descriptor.options, ignored: descriptor.ignored });
+  const read = readOptions(evaluator, argument, { names: descriptor.options, ignored: descriptor.ignored });
+  return withAddressArgument(evaluator, site, read);
+}
+
+/** `new OpenAIApi(configuration, basePath)`: the configuration's own comes first. */
+function withAddressArgument(
+  evaluator: Evaluator,
+  { node, descriptor }: ClientSite,
+  read: ReadOptions,
+): ReadOptions {
+  const given = ts.isNewExpression(node) ? node.arguments : undefined;
+  const value = descriptor.addressArgument === undefined ? undefined : given?.[descriptor.addressArgument];
+  const known = value && evaluator.evaluate(value);
+  if (!known || read.options.has('baseURL') || (known.k === 'literal' && known.value === null)) return read;
+  const option: ReadOption = { node: value, value, own: false, known, writtenAs: '' };
+  return { ...read, options: new Map([...read.options, ['baseURL', option]]) };
 }
 
 function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Site {

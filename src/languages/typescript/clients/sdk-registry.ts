@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ClientDescriptor, SdkDescriptor } from '../../../core/sdk.js';
 import type { FilePath } from '../../../core/source.js';
+import { packageRoot } from '../program/package-specifier.js';
 import type { PackageVersions } from '../program/package-versions.js';
 
 export interface Recognised {
@@ -42,10 +43,11 @@ export class SdkRegistry {
     return this.#byPackage.has(packageName);
   }
 
-  client(packageName: string, exportName: string, from: FilePath): Recognised | undefined {
+  /** `stated`: the version that the import itself names (`npm:openai@4`). */
+  client(packageName: string, exportName: string, from: FilePath, stated?: string): Recognised | undefined {
     const all = this.#byPackage.get(packageName);
     if (!all) return undefined;
-    const version = this.#versions.of(packageRoot(packageName), from);
+    const version = stated ?? this.#versions.of(packageRoot(packageName), from);
     const major = version === undefined ? undefined : Number(/\d+/.exec(version)?.[0]);
     const fitting = all.filter((sdk) => fits(sdk, major));
     // Where the manifest's version has no such export, the code decides: `Configuration` is openai 3 whatever the manifest says.
@@ -77,12 +79,4 @@ function fits(sdk: SdkDescriptor, major: number | undefined): boolean {
   if (!sdk.majors) return true;
   if (major === undefined || Number.isNaN(major)) return sdk.majors.to >= 99;
   return major >= sdk.majors.from && major <= sdk.majors.to;
-}
-
-/** `langchain/chat_models/openai` and `@langchain/openai/x` → the package that a manifest names. */
-export function packageRoot(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
 }

@@ -115,6 +115,10 @@ function throughMethod(
       return { k: 'parsed', of: evaluator.evaluate(first), schema: method.expression, node };
   }
   if (name === 'bind') return evaluator.evaluate(method.expression);
+  if (name === 'then' && first) {
+    const callback = evaluator.evaluate(first);
+    if (callback.k === 'function') return returned(evaluator, callback.node);
+  }
   return undefined;
 }
 

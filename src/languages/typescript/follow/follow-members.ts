@@ -123,7 +123,8 @@ function externalMember(owner: Extract<Known, { k: 'external' }>, name: string, 
   ) {
     return { k: 'external', package: `global:${name}`, path: [], node: at };
   }
-  return { k: 'external', package: owner.package, path, node: at };
+  const version = owner.version === undefined ? {} : { version: owner.version };
+  return { k: 'external', package: owner.package, path, node: at, ...version };
 }
 
 /** The last of the merged objects that has it, and those before it where the last may not. */

@@ -5,6 +5,7 @@ import { followDocument } from './follow-files.js';
 import { orDefault } from './fallback.js';
 import type { Exported } from '../program/exports-index.js';
 import { choice, unknown, type Known } from './known.js';
+import { parseSpecifier } from '../program/package-specifier.js';
 import { isAssignment, walk } from '../program/walk.js';
 
 /** What a name stands for: its declaration, wherever that is. */
@@ -78,13 +79,9 @@ export function fromModule(evaluator: Evaluator, at: ts.Node, specifier: string,
   return value.k === 'external' ? (readyMade(evaluator, value) ?? value) : value;
 }
 
-/** `npm:openai@4` and CDN addresses name a package as well as `openai` does; environment modules are the environment. */
+/** A package's export, whatever registry the specifier names; environment modules are the environment. */
 function external(specifier: string, path: readonly string[], node: ts.Node): Known {
-  const name = /^(?:npm:|jsr:)?(.*)$/.exec(specifier)?.[1] ?? specifier;
-  const cdn =
-    /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/(.*)$/.exec(name)?.[1] ??
-    name;
-  const bare = cdn.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1').replace(/^node:/, '');
+  const { name: bare, version } = parseSpecifier(specifier);
   if (/^\$env\/(?:static|dynamic)\//.test(bare) || /^astro:env\//.test(bare)) {
     const rest = bare.includes('dynamic') ? path.slice(1) : path;
     const name = rest[0];
@@ -92,14 +89,19 @@ function external(specifier: string, path: readonly string[], node: ts.Node): Kn
   }
   if (bare === 'process' && path.at(-1) === 'env')
     return { k: 'external', package: ENVIRONMENT, path: [], node };
-  return { k: 'external', package: bare, path, node };
+  return { k: 'external', package: bare, path, node, ...(version === undefined ? {} : { version }) };
 }
 
 /** `import { openai } from '@ai-sdk/openai'`: a client that the package has made. */
 function readyMade(evaluator: Evaluator, value: Extract<Known, { k: 'external' }>): Known | undefined {
   const name = value.path.at(-1);
   if (name === undefined || !evaluator.sdks.describes(value.package)) return undefined;
-  const recognised = evaluator.sdks.client(value.package, name, evaluator.workspace.fileOf(value.node));
+  const recognised = evaluator.sdks.client(
+    value.package,
+    name,
+    evaluator.workspace.fileOf(value.node),
+    value.version,
+  );
   if (recognised?.descriptor.make !== 'instance') return undefined;
   const instance = ts.isImportSpecifier(value.node) ? { instance: value.node } : {};
   const site = {

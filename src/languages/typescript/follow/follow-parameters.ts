@@ -23,12 +23,33 @@ function isCertain(value: Known | undefined): boolean {
 function fromCallers(evaluator: Evaluator, parameter: ts.ParameterDeclaration): Known {
   const owner = parameter.parent;
   const index = owner.parameters.indexOf(parameter);
+  const handed = index === 0 ? handedTo(owner) : undefined;
+  if (handed?.method === 'then') return evaluator.evaluate(handed.receiver);
+  if (handed) {
+    const list = evaluator.evaluate(handed.receiver);
+    if (list.k === 'array') return evaluator.elements(list, parameter);
+  }
   if (parameter.dotDotDotToken || index < 0) return unknown(parameter, 'parameter');
   const values = callersOf(evaluator, owner).flatMap((call) => {
     const argument = call.arguments?.[index];
     return argument && !ts.isSpreadElement(argument) ? [evaluator.evaluate(argument)] : [];
   });
   return values.length > 0 ? choice(values, parameter) : unknown(parameter, 'parameter');
+}
+
+const ITERATING_METHODS = new Set(['map', 'flatMap', 'forEach', 'filter', 'find', 'some', 'every']);
+
+/** `promise` of `promise.then(owner)`, `list` of `list.map(owner)`: the function is given what that comes to, or holds. */
+function handedTo(
+  owner: ts.SignatureDeclaration,
+): { readonly receiver: ts.Expression; readonly method: string } | undefined {
+  const call = owner.parent;
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const { expression: receiver, name } = call.expression;
+  if (call.arguments[0] !== (owner as ts.Node)) return undefined;
+  return name.text === 'then' || ITERATING_METHODS.has(name.text)
+    ? { receiver, method: name.text }
+    : undefined;
 }
 
 const UNDER_WAY = 'under way';

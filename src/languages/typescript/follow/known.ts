@@ -29,6 +29,8 @@ export type Known =
       readonly package: string;
       readonly path: readonly string[];
       readonly node: ts.Node;
+      /** Where the import itself says it: `npm:openai@4`. */
+      readonly version?: string;
     }
   /** What calling or constructing an external gives. */
   | { readonly k: 'made'; readonly of: External; readonly node: ts.NewExpression | ts.CallExpression }

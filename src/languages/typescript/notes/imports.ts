@@ -2,13 +2,13 @@ import { ts } from 'ts-morph';
 import { looksLikeOpenAIModel } from '../../../core/openai-names.js';
 import type { Span } from '../../../core/source.js';
 import type { ImportUsage, TokenizerUsage } from '../../../core/usage.js';
-import { packageRoot } from '../clients/sdk-registry.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { alternatives } from '../follow/known.js';
 import { placesOf, valueOf } from '../follow/property-places.js';
 import { usageId } from '../clients/usage-id.js';
 import { toValue } from '../follow/values.js';
 import { walk } from '../program/walk.js';
+import { packageRoot, parseSpecifier } from '../program/package-specifier.js';
 import type { Workspace } from '../program/workspace.js';
 
 const TOKENIZERS: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ const TOKENIZERS: ReadonlySet<string> = new Set([
 export function detectImports(workspace: Workspace, packages: ReadonlySet<string>): ImportUsage[] {
   const found: ImportUsage[] = [];
   eachImport(workspace, (node, specifier, typeOnly) => {
-    const bare = bareSpecifier(specifier);
+    const bare = parseSpecifier(specifier).name;
     const name = packageRoot(bare);
     if (!packages.has(name) && !packages.has(bare)) return;
     const span = spanOf(workspace, node);
@@ -41,17 +41,6 @@ export function detectImports(workspace: Workspace, packages: ReadonlySet<string
     });
   });
   return found;
-}
-
-/** The package behind `npm:openai@6`, `openai@4` and what a CDN serves under its name. */
-export function bareSpecifier(specifier: string): string {
-  return specifier
-    .replace(
-      /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com|esm\.run|deno\.land\/x)\//,
-      '',
-    )
-    .replace(/^(?:npm:|jsr:)\/?/, '')
-    .replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
 function eachImport(
@@ -129,7 +118,7 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   };
   const files = new Set<ts.SourceFile>();
   eachImport(workspace, (node, specifier) => {
-    const name = packageRoot(bareSpecifier(specifier));
+    const name = packageRoot(parseSpecifier(specifier).name);
     if (!TOKENIZERS.has(name)) return;
     files.add(node.getSourceFile());
     add(spanOf(workspace, node), name);
@@ -205,7 +194,7 @@ function tokenizerBehind(evaluator: Evaluator, node: ts.Identifier): string | un
     ].some((is) => is(declaration));
   if (!isImported) return undefined;
   const names = alternatives(evaluator.evaluate(node)).flatMap((value) =>
-    value.k === 'external' ? [packageRoot(bareSpecifier(value.package))] : [],
+    value.k === 'external' ? [packageRoot(value.package)] : [],
   );
   return names.find((name) => TOKENIZERS.has(name));
 }

@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import type { NoteUsage } from '../../../core/usage.js';
-import { bareSpecifier } from './imports.js';
-import { packageRoot } from '../clients/sdk-registry.js';
+import { packageRoot, parseSpecifier } from '../program/package-specifier.js';
 import { usageId } from '../clients/usage-id.js';
 import { walk } from '../program/walk.js';
 import type { Workspace } from '../program/workspace.js';
@@ -19,7 +18,7 @@ function importedNames(file: ts.SourceFile, packages: ReadonlySet<string>): Read
   const names = new Map<string, ts.Node>();
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    const specifier = bareSpecifier(statement.moduleSpecifier.text);
+    const specifier = parseSpecifier(statement.moduleSpecifier.text).name;
     if (!packages.has(packageRoot(specifier)) && !packages.has(specifier)) continue;
     const { name, namedBindings } = statement.importClause ?? {};
     if (name) names.set(name.text, statement);

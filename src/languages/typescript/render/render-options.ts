@@ -57,7 +57,8 @@ class OptionWork {
   }
 
   take(change: OptionChange): void {
-    const places = this.#placesOf(change.name);
+    const isWritten = change.type === 'remove-option' && change.asWritten === true;
+    const places = isWritten ? this.#writtenAs(change.name) : this.#placesOf(change.name);
     switch (change.type) {
       case 'set-option':
         this.#set(change, places);
@@ -109,6 +110,11 @@ class OptionWork {
     const places = placesOf(object, written.split('.'));
     if (places.length > 0 || !option?.own || ts.isSpreadAssignment(option.node)) return places;
     return isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
+  }
+
+  #writtenAs(name: string): readonly PropertyPlace[] {
+    const { object } = this.#site;
+    return object ? placesOf(object, name.split('.')) : [];
   }
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
@@ -185,7 +191,7 @@ class OptionWork {
   /** False where there is nothing to edit, or nothing that may be edited for this usage alone. */
   #mayEdit(change: OptionChange, places: readonly PropertyPlace[]): boolean {
     if (places.length > 0) return true;
-    if (this.#site.options.has(change.name)) this.#refusals.set(change, SHARED);
+    if (this.#site.options.has(change.name) && !('asWritten' in change)) this.#refusals.set(change, SHARED);
     return false;
   }
 
