@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
+import { option as commitOption } from '../messages/commit.js';
 import { option as decisionsOption } from '../messages/decisions.js';
 import { command as simulateCommand } from '../messages/simulate.js';
 import { command as verifyCommand, timeoutOption } from '../messages/verify.js';
@@ -103,7 +104,8 @@ function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) 
       program.command(`${name} [paths...]`).description(say.commands[name][lang]),
       lang,
     );
-    if (name === 'apply') command.option('--strict', say.options.strict[lang]);
+    if (name === 'apply')
+      command.option('--strict', say.options.strict[lang]).option('--commit', commitOption[lang]);
     else addScopeOptions(command, lang);
     if (name !== 'scan') command.option('--decisions <file>', decisionsOption[lang]);
     command.action(async (paths: string[], flags: Flags) => {

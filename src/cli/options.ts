@@ -23,6 +23,7 @@ export interface Flags {
   readonly progress?: boolean;
   readonly debug?: boolean;
   readonly strict?: boolean;
+  readonly commit?: boolean;
   readonly force?: boolean;
   readonly updateBaseline?: boolean;
   readonly changed?: string;

@@ -57,6 +57,7 @@ export function settingsFor(
     lang: terminal.lang,
     version: packageVersion(),
     allowDirty: flags.allowDirty === true,
+    commit: flags.commit === true,
     ...(scope.only ? { only: scope.only } : {}),
   };
   const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);

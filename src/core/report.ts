@@ -25,6 +25,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly skipped: readonly { readonly file: string; readonly code: string; readonly reason: string }[];
   readonly files?: readonly { readonly file: string; readonly sha256: string; readonly diff: string }[];
+  /** apply --commit: what was committed, in order. */
+  readonly commits?: readonly CommitNote[];
   /** What a person must set before the migrated program runs. */
   readonly setBeforeDeploy?: readonly SetUp[];
 }
@@ -39,6 +41,15 @@ export interface Summary {
   readonly byKind: Readonly<Record<Kind, number>>;
   readonly byStatus: Readonly<Record<Status, number>>;
   readonly durationMs: number;
+}
+
+/** What a reviewer looks at in one go. */
+export type Concern = 'dependencies' | 'environment' | 'code' | 'docs';
+
+export interface CommitNote {
+  readonly id: string;
+  readonly concern: Concern;
+  readonly title: string;
 }
 
 export interface SetUp {

@@ -26,7 +26,7 @@ import { joinSettings } from './resolve/join-settings.js';
 import { resolveOwners } from './resolve/owners.js';
 import { planWithDecisions, type Reviewed } from './reviewed-plan.js';
 import { wantedProbes, type Probe } from './verify/wanted-probes.js';
-import { writeFiles } from './write/write-files.js';
+import { writePlan, type Written } from './write/write-plan.js';
 
 export interface Request {
   readonly command: CommandName;
@@ -41,6 +41,8 @@ export interface Request {
   readonly lang: Lang;
   readonly version: string;
   readonly allowDirty: boolean;
+  /** apply: commit what was written, one commit per concern. */
+  readonly commit?: boolean;
   /** Limits the report to some files (a shard, what a branch changed), given the root; what is read and planned stays the same. */
   readonly only?: (root: string) => (file: FilePath) => boolean;
   /** What reviewers said of the findings of this plan; what they rejected is left, with all that goes with it. */
@@ -51,6 +53,8 @@ export interface Outcome extends Built {
   readonly plan: Plan;
   /** Decisions on findings that this plan does not have. */
   readonly strayDecisions: readonly Decision[];
+  /** apply alone. */
+  readonly written?: Written;
 }
 
 /** The whole product: discover, detect, resolve, plan, write, report. */
@@ -62,10 +66,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   progress.step(say.planning);
   const { plan, known, stray } = planReviewed(request, { tree, reportable, detection, usages });
-  if (request.command === 'apply') {
-    progress.step(say.writing);
-    writeFiles(plan.files, { root: tree.root, allowDirty: request.allowDirty });
-  }
+  const written = request.command === 'apply' ? write(plan, tree.root, request, progress) : undefined;
   progress.done();
   const { command, version, lang, target } = request;
   return {
@@ -81,7 +82,17 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
     }),
     plan,
     strayDecisions: stray,
+    ...(written ? { written } : {}),
   };
+}
+
+function write(plan: Plan, root: string, request: Request, progress: Progress): Written {
+  progress.step(say.writing);
+  const { target, allowDirty, commit = false, lang } = request;
+  const languageOf = (file: FilePath) => languages.find((door) => door.claims(file))?.id;
+  return target
+    ? writePlan(plan, { root, allowDirty, commit, target, lang, languageOf })
+    : { commits: [], ignored: [] };
 }
 
 interface Known extends Discovered {

@@ -4,6 +4,7 @@ import type { Lang } from '../core/localized.js';
 import type { Finding, Report } from '../core/report.js';
 import type { Reporter, ReportInput } from '../core/reporter.js';
 import type { Status } from '../core/rule.js';
+import { heading } from '../messages/commit.js';
 import * as say from '../messages/report.js';
 import { cleanText } from './clean-text.js';
 import { wrap } from './wrap.js';
@@ -24,6 +25,7 @@ const terminal: Reporter = {
       ...files(input, chalk),
       summary(report, lang, chalk),
       skipped(report, lang, chalk),
+      commits(report, lang, chalk),
       setUp(report, lang, chalk),
       nextStep(report, lang, chalk),
     ];
@@ -131,6 +133,12 @@ function skipped(report: Report, lang: Lang, chalk: ChalkInstance): string {
     .map((each) => `  ${cleanText(each.file)}  ${chalk.dim(each.reason)}`);
   const more = report.skipped.length > 10 ? [`  … (${report.skipped.length})`] : [];
   return [chalk.bold(say.skippedTitle[lang]), ...shown, ...more].join('\n');
+}
+
+function commits({ commits: made = [] }: Report, lang: Lang, chalk: ChalkInstance): string {
+  if (made.length === 0) return '';
+  const lines = made.map((each) => `  ${chalk.yellow(each.id.slice(0, 10))}  ${cleanText(each.title)}`);
+  return [chalk.bold(heading[lang]), ...lines].join('\n');
 }
 
 function setUp(report: Report, lang: Lang, chalk: ChalkInstance): string {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { readDecisions } from '../../config/read-decisions.js';
 import type { Decision } from '../../core/decisions.js';
+import { UsageError } from '../../core/errors.js';
 import type { CommandName } from '../../core/report.js';
+import { dirtyAndCommit, notCommitted } from '../../messages/commit.js';
 import { otherTarget, strayDecisions } from '../../messages/decisions.js';
 import { migrate } from '../../pipeline/migration.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -18,6 +20,7 @@ export async function run(
   flags: Flags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.commit && flags.allowDirty) throw new UsageError(dirtyAndCommit);
   const settings = settingsFor(command, paths, flags, terminal);
   checkReporters(settings.reporters);
   const decisions =
@@ -28,7 +31,9 @@ export async function run(
   if (outcome.strayDecisions.length > 0)
     terminal.err(`${strayDecisions(flags.decisions!, outcome.strayDecisions)[terminal.lang]}\n`);
   const { lines, patch } = outcome;
-  const report = { ...outcome.report, ...settings.said };
+  const { commits, ignored } = outcome.written ?? { commits: [], ignored: [] };
+  if (ignored.length > 0) terminal.err(`${notCommitted(ignored)[terminal.lang]}\n`);
+  const report = { ...outcome.report, ...settings.said, ...(commits.length > 0 ? { commits } : {}) };
   if (!flags.quiet || settings.reporters.some((each) => each !== 'terminal')) {
     await printReport(settings.reporters, { report, lines, patch, lang: terminal.lang }, terminal);
   }

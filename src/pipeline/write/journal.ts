@@ -31,6 +31,8 @@ export interface Journal {
   /** begun: files may be half replaced · done: all were replaced */
   readonly state: 'begun' | 'done';
   readonly entries: readonly JournalEntry[];
+  /** Commits that hold the written files, oldest first; absent where none was made. */
+  readonly commits?: readonly string[];
 }
 
 /** Originals and a manifest, on disk and flushed before the first file of the project is touched. */
@@ -54,6 +56,12 @@ export function beginJournal(
 
 export function finishJournal(root: string, journal: Journal): void {
   saveManifest(root, { ...journal, state: 'done' });
+}
+
+/** Remembers which commits hold what the last apply wrote. */
+export function noteCommits(root: string, commits: readonly string[]): void {
+  const journal = lastJournal(root);
+  if (journal && commits.length > 0) saveManifest(root, { ...journal, commits });
 }
 
 export function dropJournal(root: string, journal: Journal): void {

@@ -12,18 +12,22 @@ export interface UndoResult {
   readonly left: readonly FilePath[];
   /** True where no apply is left to undo. */
   readonly nothing: boolean;
+  /** Commits that the apply made; they stay in the history. Oldest first. */
+  readonly commits: readonly string[];
 }
+
+const NOTHING: UndoResult = { restored: [], left: [], nothing: true, commits: [] };
 
 /** Puts back the files of the last apply that changed something. */
 export function undo(options: { readonly root: string; readonly force: boolean }): UndoResult {
   const { root, force } = options;
-  if (!lastJournal(root)) return { restored: [], left: [], nothing: true };
+  if (!lastJournal(root)) return NOTHING;
   return withLock(root, () => {
     const journal = lastJournal(root);
-    if (!journal) return { restored: [], left: [], nothing: true };
+    if (!journal) return NOTHING;
     const result = restore(root, journal, force);
     if (result.left.length === 0) dropJournal(root, journal);
-    return { ...result, nothing: false };
+    return { ...result, nothing: false, commits: journal.commits ?? [] };
   });
 }
 
