@@ -3,10 +3,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../core/errors.js';
 import type { ProviderProfile } from '../core/provider.js';
+import type { Closing } from '../core/model-move.js';
 import { OWNERS, type Owner } from '../core/usage.js';
 import { brokenProviderFile } from '../messages/catalog.js';
+import { closingOf } from './model-figures.js';
 import { nearest } from './nearest.js';
-import type { OpenAIApi, OpenAIModel } from './openai-data.js';
+import type { OpenAIApi, OpenAIData } from './openai-data.js';
 import { providerPatchSchema } from './provider-schema.js';
 
 /** The same path from src/ and from dist/. */
@@ -16,7 +18,7 @@ const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 export class Catalog {
   readonly #profiles = new Map<string, ProviderProfile>();
   readonly #files: ReadonlyMap<string, string>;
-  #openai: { readonly api: OpenAIApi; readonly models: readonly OpenAIModel[] } | undefined;
+  #openai: OpenAIData | undefined;
 
   constructor(files: ReadonlyMap<string, string>) {
     this.#files = files;
@@ -49,15 +51,16 @@ export class Catalog {
     return nearest(name.toLowerCase(), names);
   }
 
-  get openai(): { readonly api: OpenAIApi; readonly models: readonly OpenAIModel[] } {
+  get openai(): OpenAIData {
     this.#openai ??= {
-      api: JSON.parse(readFileSync(join(DATA, 'openai', 'api.json'), 'utf8')) as OpenAIApi,
-      models: (
-        JSON.parse(readFileSync(join(DATA, 'openai', 'models.json'), 'utf8')) as { models: OpenAIModel[] }
-      ).models,
+      api: readData('api.json') as OpenAIApi,
+      ...(readData('models.json') as Omit<OpenAIData, 'api'>),
     };
     return this.#openai;
   }
+
+  /** When OpenAI switches a model of its own off. */
+  closing = (model: string): Closing | undefined => closingOf(this.openai, model);
 
   /** Whose host it is: OpenAI's, a provider's, a known relay's, or somebody else's. */
   ownerOfHost(host: string): Owner {
@@ -69,6 +72,10 @@ export class Catalog {
     const profile = this.all().find((each) => matches(each.hosts, name));
     return profile?.id ?? OWNERS.other;
   }
+}
+
+function readData(name: string): unknown {
+  return JSON.parse(readFileSync(join(DATA, 'openai', name), 'utf8'));
 }
 
 function matches(hosts: readonly string[], name: string): boolean {

@@ -1,10 +1,21 @@
+import type { Localized } from '../core/localized.js';
+import type { Preference } from '../core/model-move.js';
 import { looksLikeOpenAIModel } from '../core/openai-names.js';
 import type { ModelMapping, ModelProfile, ProviderProfile } from '../core/provider.js';
 import type { ModelChoice, ModelNeed } from '../core/target.js';
-import { noCounterpart, mappedAs, ownChoice, visionInstead } from '../messages/models.js';
-import type { OpenAIApi } from './openai-data.js';
+import * as say from '../messages/models.js';
+import { figuresOf } from './model-figures.js';
+import { lacksOf, usesOf } from './model-fit.js';
+import { nearestFitting, preferredModel } from './model-preference.js';
+import type { OpenAIApi, OpenAIData } from './openai-data.js';
 
-const CHAT = new Set(['chat.completions', 'responses', 'completions']);
+export interface Chooser {
+  readonly profile: ProviderProfile;
+  readonly openai: OpenAIData;
+  /** The user's own mappings. */
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly prefer: Preference;
+}
 
 /** OpenAI's id without router prefix, date and `-preview`: `gpt-4o-2024-08-06` → `gpt-4o`. */
 export function baseOf(id: string): string {
@@ -16,48 +27,27 @@ export function baseOf(id: string): string {
 }
 
 /** The provider's model for one of OpenAI's, by what the call needs of it. */
-export function chooseModel(
-  profile: ProviderProfile,
-  api: OpenAIApi,
-  overrides: Readonly<Record<string, string>>,
-  need: ModelNeed,
-): ModelChoice {
+export function chooseModel(chooser: Chooser, need: ModelNeed): ModelChoice {
+  const { profile, openai, overrides } = chooser;
   const own = overrides[need.from] ?? overrides[baseOf(need.from)];
   if (own !== undefined)
-    return {
-      type: 'mapped',
-      to: own,
-      sure: true,
-      reason: ownChoice(need.from, own),
-      ...withProfile(profile, own),
-    };
+    return mapped(chooser, need, { id: own, sure: true, reason: say.ownChoice(need.from, own) });
   if (!looksLikeOpenAIModel(need.from.replace(/^openai\//, ''))) return { type: 'unknown' };
-  if (/^ft:|:ft-/.test(need.from))
-    return {
-      type: 'none',
-      reason: noCounterpart(
-        need.from,
-        'a fine-tuned model exists at OpenAI alone',
-        '微调模型只存在于 OpenAI',
-      ),
-    };
-  const found = find(profile, api, need);
-  if (!found)
-    return {
-      type: 'none',
-      reason: noCounterpart(need.from, 'the catalogue has no mapping for it', '目录中没有它的映射'),
-    };
-  const { mapping, sure } = found;
+  if (/^ft:|:ft-/.test(need.from)) return none(need, say.fineTuned);
+  const found = find(profile, openai.api, need);
+  if (!found) return none(need, say.noMapping);
+  const { mapping } = found;
   if (mapping.to === undefined || mapping.manual)
-    return { type: 'none', reason: noCounterpart(need.from, mapping.reason, mapping.reason) };
-  return fit(profile, mapping, sure, need);
+    return none(need, { en: mapping.reason, zh: mapping.reason });
+  return fit(chooser, need, { ...found, to: mapping.to });
 }
 
-function find(
-  profile: ProviderProfile,
-  api: OpenAIApi,
-  need: ModelNeed,
-): { readonly mapping: ModelMapping; readonly sure: boolean } | undefined {
+interface Found {
+  readonly mapping: ModelMapping;
+  readonly sure: boolean;
+}
+
+function find(profile: ProviderProfile, api: OpenAIApi, need: ModelNeed): Found | undefined {
   const lookUp = (id: string | undefined) => profile.modelMap.find((mapping) => mapping.from === id);
   const base = baseOf(need.from);
   // A legacy completion model that becomes chat is, in what it can do, gpt-3.5-turbo.
@@ -72,57 +62,49 @@ function find(
   return wrap(lookUp(family), isOld);
 }
 
-function wrap(mapping: ModelMapping | undefined, sure: boolean) {
+function wrap(mapping: ModelMapping | undefined, sure: boolean): Found | undefined {
   return mapping && { mapping, sure };
 }
 
-/** A call with images never lands on a text model. */
-function fit(profile: ProviderProfile, mapping: ModelMapping, sure: boolean, need: ModelNeed): ModelChoice {
-  const to = mapping.to!;
+/** The mapped model, or where the call uses what that one lacks, or the user prefers another kind, one that fits. */
+function fit(
+  chooser: Chooser,
+  need: ModelNeed,
+  { mapping, sure, to }: Found & { readonly to: string },
+): ModelChoice {
+  const { profile } = chooser;
   const model = profile.models.find((each) => each.id === to);
-  if (!need.images || !model || model.vision || (need.api && !CHAT.has(need.api))) {
-    return {
-      type: 'mapped',
-      to,
-      sure,
-      reason: mappedAs(need.from, to, mapping.reason),
-      ...(model ? { model } : {}),
-    };
+  const asMapped = { id: to, sure, reason: say.mappedAs(need.from, to, mapping.reason) };
+  if (!model) return mapped(chooser, need, asMapped);
+  const preferred = preferredModel(chooser, model, need);
+  if (preferred && preferred.id !== to) {
+    const reason = say.preferredTo(need.from, preferred.id, to, chooser.prefer);
+    return mapped(chooser, need, { id: preferred.id, sure, reason });
   }
-  const seeing = visionModel(profile, model);
-  if (!seeing)
-    return {
-      type: 'none',
-      reason: noCounterpart(
-        need.from,
-        'the call sends images, and no model here takes them',
-        '此调用发送图片，而这里没有能接收图片的模型',
-      ),
-    };
-  return {
-    type: 'mapped',
-    to: seeing.id,
-    sure,
-    reason: visionInstead(need.from, seeing.id, to),
-    model: seeing,
-  };
+  const lacks = lacksOf(profile, model, need);
+  if (lacks.length === 0) return mapped(chooser, need, asMapped);
+  const instead = nearestFitting(profile, model, need);
+  if (instead) {
+    const reason = say.fittingInstead(need.from, instead.id, to, lacks);
+    return mapped(chooser, need, { id: instead.id, sure, reason });
+  }
+  return lacks.includes('images') ? none(need, say.noSeeingModel) : mapped(chooser, need, asMapped);
 }
 
-function withProfile(profile: ProviderProfile, id: string): { model?: ModelProfile } {
-  const model = profile.models.find((each) => each.id === id);
-  return model ? { model } : {};
+interface Picked {
+  readonly id: string;
+  readonly sure: boolean;
+  readonly reason: Localized;
 }
 
-/** The vision model that costs nearest to the text model. */
-function visionModel(profile: ProviderProfile, like: ModelProfile): ModelProfile | undefined {
-  const price = (model: ModelProfile) =>
-    model.price?.output ?? model.price?.input ?? Number.POSITIVE_INFINITY;
-  const distance = (model: ModelProfile) => {
-    const apart = Math.abs(price(model) - price(like));
-    return Number.isNaN(apart) ? Number.POSITIVE_INFINITY : apart;
-  };
-  const mapped = new Set(profile.modelMap.flatMap((mapping) => mapping.to ?? []));
-  return profile.models
-    .filter((model) => model.type === 'chat' && model.vision && model.status === 'active')
-    .sort((a, b) => Number(mapped.has(b.id)) - Number(mapped.has(a.id)) || distance(a) - distance(b))[0];
+function mapped({ profile, openai }: Chooser, need: ModelNeed, { id, sure, reason }: Picked): ModelChoice {
+  const model: ModelProfile | undefined = profile.models.find((each) => each.id === id);
+  const figures = figuresOf(openai, need.from, model);
+  const move = { from: need.from, to: id, reason, uses: usesOf(need), ...figures };
+  const told = say.withFigures(reason, move);
+  return { type: 'mapped', to: id, sure, reason: told, move, ...(model ? { model } : {}) };
+}
+
+function none(need: ModelNeed, why: Localized): ModelChoice {
+  return { type: 'none', reason: say.noCounterpart(need.from, why.en, why.zh) };
 }

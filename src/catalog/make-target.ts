@@ -1,5 +1,6 @@
 import { UsageError } from '../core/errors.js';
 import type { Expression } from '../core/change.js';
+import type { Preference } from '../core/model-move.js';
 import type { ParamFact, ProviderProfile } from '../core/provider.js';
 import type { Circumstances, Target } from '../core/target.js';
 import { OWNERS, type Api, type Capability, type Owner } from '../core/usage.js';
@@ -13,6 +14,8 @@ export interface TargetChoice {
   readonly baseURL?: string;
   readonly apiKeyEnv?: string;
   readonly models?: Readonly<Record<string, string>>;
+  /** Default: balanced, the catalogue's own mapping. */
+  readonly prefer?: Preference;
   readonly from: readonly ('openai' | 'azure')[];
   /**
    * Also judges what talks to the provider already, as after an apply what was left to a person does. For proofs alone: code that is
@@ -116,7 +119,15 @@ class ProfileTarget implements Target {
   }
 
   chooseModel: Target['chooseModel'] = (need) =>
-    chooseModel(this.profile, this.#catalog.openai.api, this.#choice.models ?? {}, need);
+    chooseModel(
+      {
+        profile: this.profile,
+        openai: this.#catalog.openai,
+        overrides: this.#choice.models ?? {},
+        prefer: this.#choice.prefer ?? 'balanced',
+      },
+      need,
+    );
 
   hasModel(id: string): boolean {
     return (

@@ -1,3 +1,4 @@
+import type { Fact } from '../core/provider.js';
 import type { Api, Capability } from '../core/usage.js';
 
 export interface OpenAIModel {
@@ -14,6 +15,14 @@ export interface OpenAIModel {
   readonly priceUSD?: { readonly input?: number; readonly cachedInput?: number; readonly output?: number };
   readonly source: string;
   readonly asOf: string;
+}
+
+/** What the project knows of OpenAI itself. */
+export interface OpenAIData {
+  readonly api: OpenAIApi;
+  readonly models: readonly OpenAIModel[];
+  /** CNY for one USD: for comparing prices, not for bills. */
+  readonly exchangeRate: Fact<number>;
 }
 
 /** data/openai/api.json */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../core/localized.js';
+import { PREFERENCES, type Preference } from '../core/model-move.js';
 import * as say from '../messages/cli.js';
 import { options as ofSimulate } from '../messages/simulate.js';
 
@@ -8,6 +9,7 @@ export interface Flags {
   readonly to?: string[];
   readonly from?: string;
   readonly model?: string[];
+  readonly prefer?: Preference;
   readonly baseUrl?: string;
   readonly apiKeyEnv?: string;
   readonly include?: string[];
@@ -59,6 +61,7 @@ export function addRunOptions(command: Command, lang: Lang): Command {
     .option('--to <provider>', say.options.to[lang], collect)
     .option('--from <list>', say.options.from[lang])
     .option('--model <from=to>', say.options.model[lang], pair)
+    .addOption(new Option('--prefer <wish>', say.options.prefer[lang]).choices(PREFERENCES))
     .option('--base-url <url>', say.options.baseUrl[lang])
     .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang])
     .option('--include <glob>', say.options.include[lang], collect)

@@ -100,6 +100,7 @@ export function targetSettings(flags: Flags, terminal: Terminal): TargetSettings
 function targetOptions(flags: Flags): Pick<Report, 'targetOptions'> {
   const single = {
     '--from': flags.from,
+    '--prefer': flags.prefer,
     '--base-url': flags.baseUrl,
     '--api-key-env': flags.apiKeyEnv,
     '--config': flags.config,
@@ -124,6 +125,7 @@ function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
   return makeTarget(catalog, {
     provider,
     models,
+    prefer: flags.prefer ?? config.values.prefer ?? 'balanced',
     from: sources(flags.from ?? config.values.from ?? 'openai'),
     routes: routes(routed, catalog),
     // What is left of a task speaks to the provider by then.

@@ -4,6 +4,7 @@ import { findNodeAtLocation, parse, parseTree, printParseErrorCode, type ParseEr
 import * as z from 'zod/v4';
 import { nearest } from '../catalog/nearest.js';
 import { UsageError } from '../core/errors.js';
+import { PREFERENCES } from '../core/model-move.js';
 import { badValue, brokenConfig, noConfig, unknownKey } from '../messages/config.js';
 import { LineIndex } from '../text/line-index.js';
 
@@ -23,7 +24,7 @@ export const configSchema = z.strictObject({
   reporter: list.optional(),
   lang: z.enum(['zh', 'en']).optional(),
   style: z.enum(['compat', 'native']).optional(),
-  prefer: z.enum(['quality', 'balanced', 'price']).optional(),
+  prefer: z.enum(PREFERENCES).optional(),
   providers: z.array(z.string()).optional(),
   rules: z.record(z.string(), z.enum(['manual', 'off'])).optional(),
 });

@@ -2,7 +2,7 @@ import type { Edit } from './change.js';
 import type { Skipped } from './language.js';
 import type { Localized } from './localized.js';
 import type { Provenance } from './provider.js';
-import type { RuleId, Status } from './rule.js';
+import type { DecidedModel, RuleId, Status } from './rule.js';
 import type { SourceText, Span } from './source.js';
 import type { Kind, Owner, UsageId } from './usage.js';
 
@@ -22,7 +22,7 @@ export interface PlannedFinding {
   readonly message: Localized;
   readonly usage: UsageId;
   readonly api?: string;
-  readonly model?: { readonly from: string; readonly to?: string };
+  readonly model?: DecidedModel;
   readonly owner?: Owner;
   /** False where the use reaches OpenAI no more, or never by itself: a gate does not count it. */
   readonly counts: boolean;

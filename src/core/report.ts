@@ -1,3 +1,4 @@
+import type { ModelMove } from './model-move.js';
 import type { FactNote } from './plan.js';
 import type { Status } from './rule.js';
 import type { FilePath } from './source.js';
@@ -27,8 +28,21 @@ export interface Report {
   readonly files?: readonly { readonly file: string; readonly sha256: string; readonly diff: string }[];
   /** apply --commit: what was committed, in order. */
   readonly commits?: readonly CommitNote[];
+  /** The models that change, each pair once. */
+  readonly models?: readonly ReportedMove[];
+  /** At what rate the prices in `models` were made comparable. */
+  readonly exchangeRate?: ExchangeRate;
   /** What a person must set before the migrated program runs. */
   readonly setBeforeDeploy?: readonly SetUp[];
+}
+
+/** A change of models with its reason in the report's language. Prices in CNY per million tokens, windows in tokens. */
+export type ReportedMove = Omit<ModelMove, 'reason'> & { readonly reason: string };
+
+export interface ExchangeRate {
+  readonly cnyPerUSD: number;
+  /** ISO date. */
+  readonly asOf: string;
 }
 
 export interface Summary {

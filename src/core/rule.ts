@@ -1,5 +1,6 @@
 import type { Change } from './change.js';
 import type { Localized } from './localized.js';
+import type { Closing, ModelMove } from './model-move.js';
 import type { Span } from './source.js';
 import type { Kept } from './suppression.js';
 import type { Target } from './target.js';
@@ -19,11 +20,24 @@ export interface Decision {
   readonly changes: readonly Change[];
   readonly at?: Span;
   readonly kind?: Kind;
-  readonly model?: { readonly from: string; readonly to?: string };
+  readonly model?: DecidedModel;
+}
+
+/** OpenAI's model that a decision is about; `move` where the provider's takes its place by this very decision. */
+export interface DecidedModel {
+  readonly from: string;
+  readonly to?: string;
+  readonly move?: ModelMove;
+}
+
+/** What an inventory knows, with and without a target. */
+export interface Inventory {
+  /** When OpenAI switches a model of its own off, where that is announced. */
+  closing(model: string): Closing | undefined;
 }
 
 /** What a rule may look at besides its usage. Read only. */
-export interface RuleContext {
+export interface RuleContext extends Inventory {
   readonly target: Target;
   byId(id: UsageId): ResolvedUsage | undefined;
   /** Whether the client or call is to be moved (its owner moves, and the target serves it). */
@@ -55,7 +69,10 @@ export interface Rule<K extends Usage['kind'] = Usage['kind']> {
   /** Which usages it looks at. */
   readonly on: K;
   /** The inventory line of `scan`; absent where it has nothing to say without a target. */
-  describe?(usage: Extract<Usage, { kind: K }> & ResolvedUsage): Decision | readonly Decision[] | undefined;
+  describe?(
+    usage: Extract<Usage, { kind: K }> & ResolvedUsage,
+    inventory: Inventory,
+  ): Decision | readonly Decision[] | undefined;
   decide(usage: Extract<Usage, { kind: K }> & ResolvedUsage, context: RuleContext): readonly Decision[];
 }
 

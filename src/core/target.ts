@@ -1,5 +1,6 @@
 import type { Expression } from './change.js';
 import type { Localized } from './localized.js';
+import type { ModelMove } from './model-move.js';
 import type { ModelProfile, ParamFact, ProviderProfile, ThinkingSwitch } from './provider.js';
 import type { Api, Owner } from './usage.js';
 
@@ -10,6 +11,11 @@ export interface ModelNeed {
   readonly images?: boolean;
   readonly tools?: boolean;
   readonly jsonSchema?: boolean;
+  /** True where the call asks for reasoning by itself. */
+  readonly reasoning?: boolean;
+  readonly stream?: boolean;
+  /** Tokens that the call is known to need at least, where these are many. */
+  readonly tokens?: number;
   /** The width that stored vectors have. */
   readonly dimension?: number;
 }
@@ -21,6 +27,7 @@ export type ModelChoice =
       readonly sure: boolean;
       readonly reason: Localized;
       readonly model?: ModelProfile;
+      readonly move: ModelMove;
     }
   | { readonly type: 'none'; readonly reason: Localized }
   /** Not a model of OpenAI's that anybody knows. */

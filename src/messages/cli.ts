@@ -42,6 +42,10 @@ export const options = {
     zh: '迁移谁的用法：openai（默认）、azure 或两者',
   },
   model: { en: 'override one model mapping; repeatable', zh: '覆盖一条模型映射；可重复' },
+  prefer: {
+    en: 'which chat models to take: quality, balanced (default) or price',
+    zh: '对话模型的取向：quality（质量）、balanced（均衡，默认）或 price（价格）',
+  },
   baseUrl: { en: "override the provider's base URL", zh: '覆盖厂商的 base URL' },
   apiKeyEnv: { en: "override the name of the provider's key variable", zh: '覆盖厂商密钥变量的名称' },
   include: {

@@ -84,7 +84,6 @@ export function heading(command: CommandName, provider: string | undefined): Loc
 }
 
 export const setFirst: Localized = { en: 'Set before you deploy', zh: '部署前需要设置' };
-export const models: Localized = { en: 'Models', zh: '模型' };
 export const skippedTitle: Localized = { en: 'Skipped', zh: '跳过' };
 export const nextTitle: Localized = { en: 'Next', zh: '下一步' };
 

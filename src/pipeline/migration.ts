@@ -69,6 +69,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const written = request.command === 'apply' ? write(plan, tree.root, request, progress) : undefined;
   progress.done();
   const { command, version, lang, target } = request;
+  const { value: cnyPerUSD, asOf } = request.catalog.openai.exchangeRate;
   return {
     ...buildReport(plan, {
       command,
@@ -78,6 +79,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
       startedAt,
       project: tree,
       known,
+      exchangeRate: { cnyPerUSD, asOf },
       ...(target ? { target } : {}),
     }),
     plan,
@@ -121,8 +123,11 @@ function planAll(
   const { target, rules: overrides } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
   const kept = keptBy(usages, { suppressions, rejections }, rules);
-  const context = target && ruleContext({ usages, target, project: tree, reportable, kept });
-  const decided = context ? decide(usages, rules, context, overrides) : describe(usages, rules, overrides);
+  const inventory = request.catalog;
+  const context = target && ruleContext({ usages, target, project: tree, reportable, kept, inventory });
+  const decided = context
+    ? decide(usages, rules, context, overrides)
+    : describe(usages, rules, inventory, overrides);
   const only = request.only?.(tree.root) ?? (() => true);
   const isReported = (file: FilePath) => reportable(file) && only(file);
   const skipped = [...tree.skipped, ...detection.skipped].filter((each) => isReported(each.file));
@@ -173,7 +178,8 @@ export async function surveyUse(
   const { target } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
   const kept = keptBy(usages, { suppressions, rejections: Rejections.none }, rules);
-  const context = ruleContext({ usages, target, project: tree, reportable, kept });
+  const inventory = request.catalog;
+  const context = ruleContext({ usages, target, project: tree, reportable, kept, inventory });
   return { ...wantedProbes(context, reportable), project: tree };
 }
 

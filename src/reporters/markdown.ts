@@ -5,6 +5,7 @@ import * as comment from '../messages/comment.js';
 import * as say from '../messages/report.js';
 import { levelOf } from './level.js';
 import { codeSpan, escapeMarkdown, fenceFor } from './markdown-text.js';
+import { modelTable } from './model-table.js';
 import { SizedPage } from './sized-page.js';
 
 /** GitHub refuses comments above 65,536 characters; a marker and a signature of the poster's need room too. */
@@ -48,18 +49,6 @@ function counts(report: Report, lang: Lang): string {
   const statuses = ['auto', 'review', 'manual', 'info'] as const;
   const head = `| ${statuses.map((status) => say.statusWord[status][lang]).join(' | ')} |`;
   return `${head}\n| --- | --- | --- | --- |\n| ${statuses.map((status) => report.summary.byStatus[status]).join(' | ')} |`;
-}
-
-function modelTable(report: Report, lang: Lang): string {
-  const pairs = new Map<string, string>();
-  for (const { model, status } of report.findings) {
-    if (model?.to !== undefined && (status === 'auto' || status === 'review'))
-      pairs.set(model.from, model.to);
-  }
-  if (pairs.size === 0) return '';
-  const shown = [...pairs].slice(0, 40).map(([from, to]) => `${codeSpan(from)} → ${codeSpan(to)}`);
-  const more = pairs.size > shown.length ? ` … (${pairs.size})` : '';
-  return `**${say.models[lang]}**: ${shown.join(', ')}${more}`;
 }
 
 function setUp(report: Report, lang: Lang): List {

@@ -5,9 +5,13 @@ import type { Finding, Report } from '../core/report.js';
 import type { Reporter, ReportInput } from '../core/reporter.js';
 import type { Status } from '../core/rule.js';
 import { heading } from '../messages/commit.js';
+import * as moving from '../messages/model-moves.js';
 import * as say from '../messages/report.js';
 import { cleanText } from './clean-text.js';
 import { wrap } from './wrap.js';
+
+/** `--json` has them all. */
+const MOST_MODELS = 20;
 
 /** For a person at a terminal: what will happen, file by file, with the source line and the place in it. */
 const terminal: Reporter = {
@@ -26,6 +30,7 @@ const terminal: Reporter = {
       summary(report, lang, chalk),
       skipped(report, lang, chalk),
       commits(report, lang, chalk),
+      models(report, lang, chalk),
       setUp(report, lang, chalk),
       nextStep(report, lang, chalk),
     ];
@@ -139,6 +144,19 @@ function commits({ commits: made = [] }: Report, lang: Lang, chalk: ChalkInstanc
   if (made.length === 0) return '';
   const lines = made.map((each) => `  ${chalk.yellow(each.id.slice(0, 10))}  ${cleanText(each.title)}`);
   return [chalk.bold(heading[lang]), ...lines].join('\n');
+}
+
+function models({ models: moves = [], exchangeRate }: Report, lang: Lang, chalk: ChalkInstance): string {
+  if (moves.length === 0) return '';
+  const { models: title, window, price } = moving.columns;
+  const shown = moves.slice(0, MOST_MODELS).map((move) => {
+    const figures = `${window[lang]} ${moving.windows(move)}; ${price[lang]} ${moving.prices(move)}`;
+    const used = move.uses.length === 0 ? '' : `; ${moving.columns.uses[lang]} ${moving.uses(move)[lang]}`;
+    return `  ${cleanText(move.from)} → ${cleanText(move.to)}\n    ${chalk.dim(figures + used)}`;
+  });
+  const more = moves.length > MOST_MODELS ? [`  … (${moves.length})`] : [];
+  const rate = exchangeRate ? [chalk.dim(`  ${moving.atRate(exchangeRate)[lang]}`)] : [];
+  return [chalk.bold(title[lang]), ...shown, ...more, ...rate].join('\n');
 }
 
 function setUp(report: Report, lang: Lang, chalk: ChalkInstance): string {

@@ -1,6 +1,8 @@
 import type { RuleContext } from '../core/rule.js';
 import type { ModelNeed } from '../core/target.js';
 import type { CallUsage, Value } from '../core/usage.js';
+import { OPENAI_WIDTHS } from '../core/vector-widths.js';
+import { askedWidth } from './embedding-width.js';
 
 /** What the calls ask of the model that they share. */
 export function needOf(model: string, calls: readonly CallUsage[], context: RuleContext): ModelNeed {
@@ -11,7 +13,65 @@ export function needOf(model: string, calls: readonly CallUsage[], context: Rule
     images: calls.some(sendsImages),
     tools: calls.some((call) => call.options['tools'] !== undefined),
     jsonSchema: calls.some((call) => responseFormat(call) === 'json_schema'),
+    reasoning: calls.some(asksForReasoning),
+    stream: calls.some((call) => call.streaming === true),
+    ...longest(calls),
+    ...widthOf(model, calls, api),
   };
+}
+
+/** An effort that the code names; the efforts that mean none are none. */
+function asksForReasoning(call: CallUsage): boolean {
+  const effort = (call.options['reasoning_effort'] ?? call.options['reasoning'])?.value;
+  const isNone = effort?.type === 'literal' && (effort.value === 'none' || effort.value === 'minimal');
+  return effort !== undefined && !isNone;
+}
+
+/** Windows below this are gone from every list. */
+const MANY_TOKENS = 4_000;
+/** Characters of a token, at the least that texts in any script have. */
+const CHARACTERS = 4;
+
+/** The tokens that the written texts of the longest call need, with room for its answer; nothing where that is little. */
+function longest(calls: readonly CallUsage[]): { tokens?: number } {
+  const counts = calls.map((call) => {
+    const answer = [call.options['max_completion_tokens'], call.options['max_tokens']].map(
+      (option) => (option?.value.type === 'literal' && Number(option.value.value)) || 0,
+    );
+    return Math.ceil(writtenLength(call.options['messages']?.value) / CHARACTERS) + Math.max(...answer);
+  });
+  const most = Math.max(0, ...counts);
+  return most < MANY_TOKENS ? {} : { tokens: most };
+}
+
+function writtenLength(value: Value | undefined): number {
+  const sum = (values: readonly Value[]) => values.reduce((total, each) => total + writtenLength(each), 0);
+  switch (value?.type) {
+    case 'literal':
+      return String(value.value).length;
+    case 'array':
+      return sum(value.items);
+    case 'joined':
+      return sum(value.parts);
+    case 'object':
+      return sum(Object.values(value.entries));
+    case 'choice':
+      return Math.max(0, ...value.of.map(writtenLength));
+    default:
+      return 0;
+  }
+}
+
+/** The width of the vectors that are stored already: asked for, or the old model's own. */
+function widthOf(
+  model: string,
+  calls: readonly CallUsage[],
+  api: CallUsage['api'] | undefined,
+): { dimension?: number } {
+  if (api !== 'embeddings') return {};
+  const asked = calls.map(askedWidth).find((width) => width !== undefined);
+  const dimension = asked ?? OPENAI_WIDTHS[model];
+  return dimension === undefined ? {} : { dimension };
 }
 
 /** The API that the call will ask for: chat completions where it is converted. */

@@ -3,6 +3,9 @@ import { loadCatalog } from '../../src/catalog/catalog.js';
 import { judge, matchesAny } from '../../src/catalog/condition.js';
 import { makeTarget } from '../../src/catalog/make-target.js';
 import { nearest } from '../../src/catalog/nearest.js';
+import { PREFERENCES, type Preference } from '../../src/core/model-move.js';
+import type { ProviderProfile } from '../../src/core/provider.js';
+import type { ModelNeed } from '../../src/core/target.js';
 
 const catalog = loadCatalog();
 const deepseek = makeTarget(catalog, { provider: 'deepseek', from: ['openai'] });
@@ -45,6 +48,103 @@ describe('the model for a call', () => {
     expect(chat).toMatchObject(
       deepseek.chooseModel({ from: 'gpt-3.5-turbo' }).type === 'mapped' ? { to: 'deepseek-flash' } : {},
     );
+  });
+});
+
+describe('what a call uses', () => {
+  const to = (provider: string, need: ModelNeed, prefer?: Preference) => {
+    const choice = { provider, from: ['openai'] as const, ...(prefer ? { prefer } : {}) };
+    const chosen = makeTarget(catalog, choice).chooseModel({ api: 'chat.completions', ...need });
+    return chosen.type === 'mapped' ? chosen.to : chosen.type;
+  };
+
+  test.each(
+    catalog.all().filter((profile) => profile.status.value !== 'no-api' && profile.keyEnv.length > 0),
+  )('$id: images land on a model that sees, tools on one that calls them, or on none', (profile) => {
+    const models = catalog.openai.models.filter((model) => /^(?:chat|reasoning|code)/.test(model.class));
+    for (const { id } of models) {
+      for (const prefer of PREFERENCES) {
+        const seeing = to(profile.id, { from: id, images: true }, prefer);
+        expect([id, prefer, seeing === 'none' || seeing === 'unknown' || sees(profile, seeing)]).toEqual([
+          id,
+          prefer,
+          true,
+        ]);
+      }
+    }
+  });
+
+  function sees(profile: ProviderProfile, id: string): boolean {
+    return profile.models.find((model) => model.id === id)?.vision === true;
+  }
+
+  test('a model that is refused tools gives way to one that takes them', () => {
+    expect(to('spark', { from: 'gpt-4o-mini' })).toBe('lite');
+    expect(to('spark', { from: 'gpt-4o-mini', tools: true })).toBe('spark-x');
+  });
+
+  test('an effort asks for a model that reasons', () => {
+    expect(to('ernie', { from: 'gpt-5' })).toBe('ernie-5.1');
+    expect(to('ernie', { from: 'gpt-5', reasoning: true })).toBe('ernie-5.0-thinking-latest');
+  });
+
+  test('a text that is longer than the window asks for a wider one', () => {
+    expect(to('ernie', { from: 'o3-mini' })).toBe('ernie-x1.1');
+    expect(to('ernie', { from: 'o3-mini', tokens: 100_000 })).not.toBe('ernie-x1.1');
+  });
+
+  test('stored vectors keep their width where another model has it', () => {
+    const api = 'embeddings' as const;
+    const profile = makeTarget(catalog, { provider: 'glm', from: ['openai'] });
+    const kept = profile.chooseModel({ from: 'text-embedding-3-small', api, dimension: 512 });
+    expect(kept).toMatchObject({ to: 'embedding-3', move: { uses: ['dimension'] } });
+  });
+
+  test('a wish shifts the choice among models that do what the call uses', () => {
+    expect(to('qwen', { from: 'gpt-4o-mini' })).toBe('qwen3.8-flash');
+    expect(to('qwen', { from: 'gpt-4o-mini' }, 'quality')).toBe('qwen3.8-max');
+    expect(to('qwen', { from: 'gpt-5' }, 'price')).toBe('qwen3.7-flash');
+    expect(to('deepseek', { from: 'gpt-4o', images: true }, 'quality')).toBe('deepseek-flash');
+    expect(to('qwen', { from: 'text-embedding-3-small', api: 'embeddings' }, 'price')).toBe(
+      'text-embedding-v4',
+    );
+  });
+
+  test('the move says what a person compares', () => {
+    const { exchangeRate } = catalog.openai;
+    const chosen = deepseek.chooseModel({
+      from: 'gpt-4o',
+      api: 'chat.completions',
+      tools: true,
+      stream: true,
+    });
+    expect(chosen).toMatchObject({
+      move: {
+        from: 'gpt-4o',
+        to: 'deepseek-flash',
+        uses: ['tools', 'streaming'],
+        contextFrom: 128_000,
+        contextTo: 1_048_576,
+        priceFrom: { output: Number((10 * exchangeRate.value).toPrecision(4)) },
+        priceTo: { output: 4 },
+        closesOn: '2027-01-14',
+      },
+    });
+  });
+
+  test('a smaller window and a last day are said', () => {
+    const baichuan = makeTarget(catalog, { provider: 'baichuan', from: ['openai'] });
+    const smaller = baichuan.chooseModel({ from: 'gpt-4o-mini' });
+    expect(smaller.type === 'mapped' && smaller.reason.en).toMatch(/smaller: 33k tokens instead of 128k/);
+    const azure = makeTarget(catalog, { provider: 'azure', from: ['openai'] });
+    const ending = azure.chooseModel({ from: 'gpt-5-nano' });
+    expect(ending.type === 'mapped' && ending.reason.en).toMatch(/announced to end on 2027-02-06/);
+  });
+
+  test('what OpenAI has switched off by the day of the list is past, whatever the clock says', () => {
+    expect(catalog.closing('gpt-4o')).toEqual({ on: '2027-01-14', isPast: false });
+    expect(catalog.closing('gpt-4-turbo')).toEqual({ on: '2026-10-23', isPast: true });
+    expect(catalog.closing('gpt-6-sol')).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../core/rule.js';
+import type { Inventory, RuleContext } from '../../core/rule.js';
 import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Kept } from '../../core/suppression.js';
@@ -13,6 +13,7 @@ export interface ContextInput {
   readonly project: ProjectFiles;
   readonly reportable: (file: FilePath) => boolean;
   readonly kept: Kept;
+  readonly inventory: Inventory;
 }
 
 /** What rules may look at besides their usage. */
@@ -42,6 +43,7 @@ export function ruleContext(input: ContextInput): RuleContext {
     ),
   );
   const context: RuleContext = {
+    closing: (model) => input.inventory.closing(model),
     target,
     usages,
     byId: (id) => byId.get(id),

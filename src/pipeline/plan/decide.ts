@@ -1,4 +1,4 @@
-import type { Decision, Rule, RuleContext } from '../../core/rule.js';
+import type { Decision, Inventory, Rule, RuleContext } from '../../core/rule.js';
 import type { ResolvedUsage, Usage } from '../../core/usage.js';
 
 export interface Decided {
@@ -31,12 +31,13 @@ export function decide(
 export function describe(
   usages: readonly ResolvedUsage[],
   rules: readonly Rule[],
+  inventory: Inventory,
   overrides: RuleOverrides,
 ): readonly Decided[] {
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) => {
-      const said: Decision | readonly Decision[] | undefined = rule.describe?.(usage);
+      const said: Decision | readonly Decision[] | undefined = rule.describe?.(usage, inventory);
       return [said ?? []].flat().map((decision) => ({ rule, usage, decision }));
     }),
   );

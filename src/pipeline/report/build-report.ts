@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../core/localized.js';
 import { findingKey, type Plan, type PlannedFinding } from '../../core/plan.js';
-import type { CommandName, Finding, Report, Summary } from '../../core/report.js';
-import type { Status } from '../../core/rule.js';
+import type { CommandName, ExchangeRate, Finding, Report, Summary } from '../../core/report.js';
+import type { DecidedModel, Status } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Target } from '../../core/target.js';
 import { KINDS, type Kind } from '../../core/usage.js';
@@ -10,6 +10,7 @@ import { LineIndex } from '../../text/line-index.js';
 import { maskSecrets } from '../../text/mask-secrets.js';
 import { unifiedDiff } from '../../text/unified-diff.js';
 import { sha256 } from '../../text/source-text.js';
+import { modelMoves } from './model-moves.js';
 
 const TEXT_LIMIT = 200;
 const STATUSES: readonly Status[] = ['auto', 'review', 'manual', 'info'];
@@ -24,6 +25,7 @@ export interface ReportRequest {
   readonly project: ProjectFiles;
   /** Fingerprints of findings that an earlier plan of the same code had, so that decisions on it still name them. */
   readonly known?: ReadonlyMap<string, string>;
+  readonly exchangeRate: ExchangeRate;
 }
 
 /** A finding as planned and as reported. */
@@ -57,6 +59,7 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
   }));
   const withFiles = request.command === 'diff' || request.command === 'apply';
   const { target } = request;
+  const models = modelMoves(plan.findings, request.lang);
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'migrate-llm', version: request.version },
@@ -71,6 +74,7 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
       .map(({ file, code, reason }) => ({ file, code, reason: reason[request.lang] }))
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
     ...(withFiles ? { files: diffs.map((each) => ({ ...each, diff: maskSecrets(each.diff) })) } : {}),
+    ...(models.length > 0 ? { models, exchangeRate: request.exchangeRate } : {}),
     ...(plan.setBeforeDeploy.length > 0 ? { setBeforeDeploy: plan.setBeforeDeploy } : {}),
   };
   return { report, counted, lines: places.lines, patch: diffs.map((each) => each.diff).join('') };
@@ -134,7 +138,7 @@ function toFinding(finding: PlannedFinding, places: Places, request: PlacesReque
     text: shorten(maskSecrets(text.slice(span.start, span.end))),
     message: finding.message[request.lang],
     ...(finding.api === undefined ? {} : { api: finding.api }),
-    ...(finding.model ? { model: finding.model } : {}),
+    ...(finding.model ? { model: namesOf(finding.model) } : {}),
     ...(finding.owner === undefined ? {} : { owner: finding.owner }),
     ...(finding.facts && finding.facts.length > 0 ? { facts: finding.facts } : {}),
     ...(finding.suppressed ? { suppressed: finding.suppressed } : {}),
@@ -150,6 +154,10 @@ function toFinding(finding: PlannedFinding, places: Places, request: PlacesReque
         }
       : {}),
   };
+}
+
+function namesOf({ from, to }: DecidedModel): NonNullable<Finding['model']> {
+  return to === undefined ? { from } : { from, to };
 }
 
 function shorten(text: string): string {

@@ -5,6 +5,7 @@ import { missingShards, sameFileTwice } from '../../messages/cli.js';
 import { sha256 } from '../../text/source-text.js';
 import { prefixDiff } from '../../text/unified-diff.js';
 import { byPlace, summarize } from './build-report.js';
+import { joinMoves } from './model-moves.js';
 
 export interface Run {
   /** Name of the repository, where the user gave one. */
@@ -56,6 +57,7 @@ export function mergeReports(runs: readonly Run[], lang: Lang): Report {
     findings: findings.map((finding) => ({ ...finding, message: finding.messages[lang] })),
     skipped: moved.flatMap((report) => report.skipped).sort(byFile),
     ...(moved.some((report) => report.files) ? { files } : {}),
+    ...mergedModels(moved),
     ...(setUp.length > 0 ? { setBeforeDeploy: setUp } : {}),
   };
 }
@@ -173,6 +175,12 @@ function accepted(reports: readonly Report[]): Pick<Report, 'baseline'> {
 
 function total(reports: readonly Report[], key: 'filesScanned' | 'filesRead' | 'durationMs'): number {
   return reports.reduce((sum, report) => sum + (report.summary[key] ?? 0), 0);
+}
+
+function mergedModels(reports: readonly Report[]): Pick<Report, 'models' | 'exchangeRate'> {
+  const models = joinMoves(reports.flatMap((report) => report.models ?? []));
+  const rate = reports.find((report) => report.exchangeRate)?.exchangeRate;
+  return models.length === 0 ? {} : { models, ...optional('exchangeRate', rate) };
 }
 
 function joinSetUp(reports: readonly Report[]): readonly SetUp[] {

@@ -31,7 +31,7 @@ export default defineRule({
     return [
       decide(say.implicitDefault(from, choice.to), changes, {
         kind: 'model',
-        model: { from, to: choice.to },
+        model: { from, to: choice.to, move: choice.move },
       }),
     ];
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import { defineRule, type Decision, type Inventory, type RuleContext } from '../../core/rule.js';
 import type { ModelChoice } from '../../core/target.js';
 import {
   OWNERS,
@@ -8,6 +8,7 @@ import {
   type ResolvedUsage,
 } from '../../core/usage.js';
 import { together } from '../../messages/clients.js';
+import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
 import { auto, info, manual, review } from '../decision.js';
 import { needOf } from '../model-need.js';
@@ -23,14 +24,26 @@ export default defineRule({
     zh: '只要名字会到达要迁移的调用，就在其定义处改一次。名称列表、表格与判断只报告。',
   },
   on: 'model',
-  describe: (model) => info(say.modelFound(model.value), { model: { from: model.value } }),
-  decide(model, context): readonly Decision[] {
-    if (context.target.hasModel(model.value) && !isSourceName(model, context))
-      return [info(say.modelFound(model.value))];
-    if (model.calls.length > 0) return [ofCalls(model, context)];
-    return model.role === 'env' ? [ofVariable(model, context)] : [byName(model, context)];
-  },
+  describe: (model, inventory) =>
+    withClosing(info(say.modelFound(model.value), { model: { from: model.value } }), model, inventory),
+  decide: (model, context) =>
+    decisionsOf(model, context).map((decision) => withClosing(decision, model, context)),
 });
+
+/** A model that OpenAI itself switches off must be changed whether or not the code moves. */
+function withClosing(decision: Decision, model: Model, inventory: Inventory): Decision {
+  const from = decision.model?.from;
+  const closing = from === undefined || model.owner !== OWNERS.openai ? undefined : inventory.closing(from);
+  if (closing === undefined || from === undefined) return decision;
+  return { ...decision, message: together([decision.message, closingMessage(from, closing)]) };
+}
+
+function decisionsOf(model: Model, context: RuleContext): readonly Decision[] {
+  if (context.target.hasModel(model.value) && !isSourceName(model, context))
+    return [info(say.modelFound(model.value))];
+  if (model.calls.length > 0) return [ofCalls(model, context)];
+  return model.role === 'env' ? [ofVariable(model, context)] : [byName(model, context)];
+}
 
 /** A name that both sides have (Azure): it is the source's wherever its call is. */
 function isSourceName(model: Model, context: RuleContext): boolean {
@@ -74,7 +87,7 @@ function rewrite(
   choice: Extract<ModelChoice, { type: 'mapped' }>,
   context: RuleContext,
 ): Decision {
-  const extra = { model: { from: model.value, to: choice.to } };
+  const extra = { model: { from: model.value, to: choice.to, move: choice.move } };
   const breaking = model.readers.filter((reader) => !reader.survives);
   if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
   if (!model.at) return info(choice.reason, extra);
@@ -119,8 +132,10 @@ function byName(model: Model, context: RuleContext): Decision {
     return model.role === 'comparison'
       ? manual(say.named(model.value, undefined), from)
       : info(say.notKnown(model.value), from);
-  const to = choice.type === 'mapped' ? choice.to : undefined;
-  const extra = { model: { from: model.value, ...(to === undefined ? {} : { to }) } };
+  const { to, move } = choice.type === 'mapped' ? choice : { to: undefined, move: undefined };
+  const extra = {
+    model: { from: model.value, ...(to === undefined ? {} : { to }), ...(move ? { move } : {}) },
+  };
   if (model.role !== 'setting') return manual(say.named(model.value, to), extra);
   if (choice.type === 'none' || !model.at || !hasOpenModel(context) || isListed(model, context))
     return manual(say.settingOnly(model.value), extra);
