@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
 import { option as commitOption } from '../messages/commit.js';
 import { option as decisionsOption } from '../messages/decisions.js';
+import { cancelled, option as interactiveOption } from '../messages/interactive.js';
 import { command as simulateCommand } from '../messages/simulate.js';
 import { command as verifyCommand, timeoutOption } from '../messages/verify.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { Cancelled } from './interactive/cancelled.js';
 import { languageOf } from './language.js';
 import { addGeneralOptions, collect, addRunOptions, addSimulateOptions, type Flags } from './options.js';
 import { addScopeOptions } from './scope.js';
@@ -36,6 +38,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof Cancelled) {
+      terminal.err(`${cancelled[terminal.lang]}\n`);
+      return EXIT.cancelled;
+    }
     return showError(error, terminal, own.includes('--debug'));
   }
 }
@@ -105,7 +111,10 @@ function addRuns(program: Command, terminal: Terminal, finish: (code: ExitCode) 
       lang,
     );
     if (name === 'apply')
-      command.option('--strict', say.options.strict[lang]).option('--commit', commitOption[lang]);
+      command
+        .option('--strict', say.options.strict[lang])
+        .option('--commit', commitOption[lang])
+        .option('--interactive', interactiveOption[lang]);
     else addScopeOptions(command, lang);
     if (name !== 'scan') command.option('--decisions <file>', decisionsOption[lang]);
     command.action(async (paths: string[], flags: Flags) => {

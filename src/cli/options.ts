@@ -26,6 +26,7 @@ export interface Flags {
   readonly debug?: boolean;
   readonly strict?: boolean;
   readonly commit?: boolean;
+  readonly interactive?: boolean;
   readonly force?: boolean;
   readonly updateBaseline?: boolean;
   readonly changed?: string;

@@ -24,7 +24,7 @@ import { valuesToSet } from './plan/values-to-set.js';
 import { buildReport, placeFindings, type Built } from './report/build-report.js';
 import { joinSettings } from './resolve/join-settings.js';
 import { resolveOwners } from './resolve/owners.js';
-import { planWithDecisions, type Reviewed } from './reviewed-plan.js';
+import { planWithDecisions, type Preview, type Reviewed } from './reviewed-plan.js';
 import { wantedProbes, type Probe } from './verify/wanted-probes.js';
 import { writePlan, type Written } from './write/write-plan.js';
 
@@ -47,6 +47,8 @@ export interface Request {
   readonly only?: (root: string) => (file: FilePath) => boolean;
   /** What reviewers said of the findings of this plan; what they rejected is left, with all that goes with it. */
   readonly decisions?: readonly Decision[];
+  /** Asks somebody, who sees the plan as it is with any decisions; what comes back is added to `decisions`. */
+  readonly review?: (preview: (decisions: readonly Decision[]) => Preview) => Promise<readonly Decision[]>;
 }
 
 export interface Outcome extends Built {
@@ -65,7 +67,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   const detection = await detect(tree.candidates(), tree, languages, progress);
   const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
   progress.step(say.planning);
-  const { plan, known, stray } = planReviewed(request, { tree, reportable, detection, usages });
+  const { plan, known, stray } = await reviewed(request, { tree, reportable, detection, usages }, progress);
   const written = request.command === 'apply' ? write(plan, tree.root, request, progress) : undefined;
   progress.done();
   const { command, version, lang, target } = request;
@@ -102,15 +104,30 @@ interface Known extends Discovered {
   readonly usages: readonly ResolvedUsage[];
 }
 
+/** The plan after somebody has been asked, or the decisions that were given. */
+async function reviewed(request: Request, found: Known, progress: Progress): Promise<Reviewed> {
+  if (!request.review) return planReviewed(request, found);
+  const given = request.decisions ?? [];
+  const { command, lang } = request;
+  const preview = (decisions: readonly Decision[]): Preview => {
+    const { plan, known } = planReviewed({ ...request, decisions: [...given, ...decisions] }, found);
+    return { plan, placed: placeFindings(plan, { command, lang, project: found.tree, known }) };
+  };
+  progress.done();
+  const decisions = await request.review(preview);
+  return planReviewed({ ...request, decisions: [...given, ...decisions] }, found);
+}
+
 /** The plan, with what reviewers rejected left out. */
-function planReviewed(request: Request, known: Known): Reviewed {
+function planReviewed(request: Request, found: Known): Reviewed {
   const { decisions = [], command, lang } = request;
-  if (decisions.length === 0) return { plan: planAll(request, known), known: new Map(), stray: [] };
+  if (decisions.length === 0) return { plan: planAll(request, found), known: new Map(), stray: [] };
   const { only: _, ...everywhere } = request;
   return planWithDecisions(decisions, {
-    plan: (rejections) => planAll(request, known, rejections),
-    whole: () => planAll(everywhere, { ...known, reportable: () => true }),
-    place: (plan) => placeFindings(plan, { command, lang, project: known.tree }),
+    plan: (rejections) => planAll(request, found, rejections),
+    whole: () => planAll(everywhere, { ...found, reportable: () => true }),
+    place: (plan, known) =>
+      placeFindings(plan, { command, lang, project: found.tree, ...(known ? { known } : {}) }),
   });
 }
 

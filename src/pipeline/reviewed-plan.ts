@@ -10,7 +10,8 @@ export interface Planner {
   plan(rejections: Rejections): Plan;
   /** The plan of the whole project, whatever part of it this run is about. */
   whole(): Plan;
-  place(plan: Plan): readonly Placed[];
+  /** Findings with their places; those that `known` has keep the fingerprint that they had. */
+  place(plan: Plan, known?: ReadonlyMap<string, string>): readonly Placed[];
 }
 
 export interface Reviewed {
@@ -34,15 +35,44 @@ export function planWithDecisions(decisions: readonly Decision[], planner: Plann
       if (!byFingerprint.has(fingerprint)) byFingerprint.set(fingerprint, each);
     }
   }
-  const rejected = decisions.flatMap(({ fingerprint, decision, note = '' }) => {
-    const placed = byFingerprint.get(fingerprint);
-    return placed && decision === 'reject' ? [rejection(placed, note)] : [];
-  });
-  return {
-    plan: settled(new Rejections(rejected), planner),
-    known: new Map(own.map(({ planned, finding }) => [findingKey(planned), finding.fingerprint])),
-    stray: decisions.filter(({ fingerprint }) => !byFingerprint.has(fingerprint)),
-  };
+  const known = new Map(own.map(({ planned, finding }) => [findingKey(planned), finding.fingerprint]));
+  const honoured = honour(decisions, { byFingerprint, known }, planner);
+  return { ...honoured, known };
+}
+
+interface Findings {
+  readonly byFingerprint: Map<string, Placed>;
+  readonly known: ReadonlyMap<string, string>;
+}
+
+/** A rejection can lead to a finding that the plan without it did not have, and a reviewer may reject that one as well. */
+function honour(
+  decisions: readonly Decision[],
+  { byFingerprint, known }: Findings,
+  planner: Planner,
+): Pick<Reviewed, 'plan' | 'stray'> {
+  for (;;) {
+    const rejected = decisions.flatMap(({ fingerprint, decision, note = '' }) => {
+      const placed = byFingerprint.get(fingerprint);
+      return placed && decision === 'reject' ? [rejection(placed, note)] : [];
+    });
+    const plan = settled(new Rejections(rejected), planner);
+    const stray = decisions.filter(({ fingerprint }) => !byFingerprint.has(fingerprint));
+    const found = stray.length === 0 ? [] : newcomers(stray, planner.place(plan, known));
+    if (found.length === 0) return { plan, stray };
+    for (const each of found) byFingerprint.set(each.finding.fingerprint, each);
+  }
+}
+
+function newcomers(stray: readonly Decision[], placed: readonly Placed[]): readonly Placed[] {
+  const wanted = new Set(stray.map((each) => each.fingerprint));
+  return placed.filter(({ finding }) => wanted.has(finding.fingerprint));
+}
+
+/** A plan as it would be, for somebody who is asked about it. */
+export interface Preview {
+  readonly plan: Plan;
+  readonly placed: readonly Placed[];
 }
 
 /** What shares text with a rejected finding falls with it, and what goes with that; until nothing more does. */

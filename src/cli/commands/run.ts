@@ -5,11 +5,14 @@ import { UsageError } from '../../core/errors.js';
 import type { CommandName } from '../../core/report.js';
 import { dirtyAndCommit, notCommitted } from '../../messages/commit.js';
 import { otherTarget, strayDecisions } from '../../messages/decisions.js';
-import { migrate } from '../../pipeline/migration.js';
+import { asksNothing, needsTerminal } from '../../messages/interactive.js';
+import { migrate, type Request } from '../../pipeline/migration.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { reviewHunks } from '../interactive/review.js';
 import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
 import { openProgress } from '../progress.js';
+import { rulePages } from '../rule-pages.js';
 import { settingsFor, type Settings } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
@@ -25,7 +28,12 @@ export async function run(
   checkReporters(settings.reporters);
   const decisions =
     flags.decisions === undefined ? undefined : decisionsFor(flags.decisions, settings, terminal);
-  const request = { ...settings.request, ...(decisions ? { decisions } : {}) };
+  const asking = flags.interactive ? await reviewer(flags, terminal) : undefined;
+  const request = {
+    ...settings.request,
+    ...(decisions ? { decisions } : {}),
+    ...(asking ? { review: asking } : {}),
+  };
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(request, progress).finally(() => progress.done());
   if (outcome.strayDecisions.length > 0)
@@ -39,6 +47,15 @@ export async function run(
   }
   const { manual, review } = report.summary.byStatus;
   return command === 'apply' && flags.strict && manual + review > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** Throws a UsageError where nobody can be asked. */
+async function reviewer(flags: Flags, terminal: Terminal): Promise<NonNullable<Request['review']>> {
+  if (flags.yes) throw new UsageError(asksNothing);
+  if (!terminal.isInteractive) throw new UsageError(needsTerminal);
+  const { terminalQuestions } = await import('../interactive/ask-in-terminal.js');
+  const questions = terminalQuestions(terminal, rulePages());
+  return (preview) => reviewHunks(preview, questions);
 }
 
 /** Read before any work is done; a review of another provider's plan is said, for its findings may be the same. */
