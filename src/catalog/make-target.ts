@@ -8,6 +8,7 @@ import { needsSettings, noPublicApi, unknownProvider } from '../messages/catalog
 import type { Catalog } from './catalog.js';
 import { chooseModel } from './choose-model.js';
 import { judge, matchesAny } from './condition.js';
+import { findRefusal } from './refusal.js';
 
 export interface TargetChoice {
   readonly provider: string;
@@ -149,6 +150,9 @@ class ProfileTarget implements Target {
     }
     return undefined;
   }
+
+  refusal: Target['refusal'] = (fault, api, circumstances) =>
+    findRefusal(this.profile, { fault, api, circumstances });
 
   thinking(model: string) {
     return this.profile.thinking.find((each) => matchesAny(each.models, model));

@@ -1,7 +1,14 @@
 import type { Expression } from './change.js';
 import type { Localized } from './localized.js';
 import type { ModelMove } from './model-move.js';
-import type { ModelProfile, ParamFact, ProviderProfile, ThinkingSwitch } from './provider.js';
+import type {
+  Fault,
+  ModelProfile,
+  ParamFact,
+  ProviderProfile,
+  RefusalFact,
+  ThinkingSwitch,
+} from './provider.js';
 import type { Api, Owner } from './usage.js';
 
 /** What the code asks of a model, as far as it shows. */
@@ -63,6 +70,8 @@ export interface Target {
   /** True where the id is one of the target's own. */
   hasModel(id: string): boolean;
   param(name: string, circumstances: Circumstances): ParamFact | undefined;
+  /** How a request with this fault is surely turned down; undefined where it is taken, or nobody knows. */
+  refusal(fault: Fault, api: Api, circumstances: Circumstances): RefusalFact | undefined;
   /** True where leaving the parameter out keeps what the program does. */
   isHarmless(parameter: string): boolean;
   /** True where OpenAI's own API has a parameter of this name, so that SDK types know it. */

@@ -23,6 +23,7 @@ import paramEmbeddings from './param/embeddings.js';
 import paramFollowProfile from './param/follow-profile.js';
 import paramInventory from './param/inventory.js';
 import paramMessages from './param/messages.js';
+import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
 import paramThinking from './param/thinking.js';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   paramFollowProfile,
   paramInventory,
   paramMessages,
+  paramRequestShape,
   paramResponseFormat,
   paramSpecialToken,
   paramThinking,

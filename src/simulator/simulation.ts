@@ -28,6 +28,8 @@ export interface SimulationOptions {
   /** Further hosts and the origins that stand in for them. */
   readonly others?: RedirectTable;
   readonly log?: (request: SimulatedRequest) => void;
+  /** ISO date on which it plays; default: today. */
+  readonly today?: string;
 }
 
 /** The simulations of providers, a trap for requests to OpenAI, and the way for a program to meet them. */
@@ -42,7 +44,7 @@ export interface Simulation {
 
 /** Starts everything that a program needs to run as if the providers answered. Rejects where a port is taken. */
 export async function openSimulation(options: SimulationOptions): Promise<Simulation> {
-  const { openaiHosts, log } = options;
+  const { openaiHosts, log, today } = options;
   const trap = await startLeakTrap(log);
   const providers: Simulator[] = [];
   const close = async (): Promise<void> => {
@@ -51,7 +53,7 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
   try {
     for (const [index, played] of options.providers.entries()) {
       const port = options.port === undefined ? undefined : options.port + index;
-      providers.push(await startOne(played, port, log));
+      providers.push(await startOne(played, { port, log, today }));
     }
   } catch (fault) {
     await close();
@@ -73,8 +75,11 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
 
 function startOne(
   played: PlayedProvider,
-  port: number | undefined,
-  log: SimulationOptions['log'],
+  how: {
+    readonly port: number | undefined;
+    readonly log: SimulationOptions['log'];
+    readonly today: string | undefined;
+  },
 ): Promise<Simulator> {
   const { profile, baseURL, key, otherKeys } = played;
   return startSimulator({
@@ -82,8 +87,9 @@ function startOne(
     ...(baseURL === undefined ? {} : { baseURL }),
     ...(key === undefined ? {} : { key }),
     ...(otherKeys === undefined ? {} : { otherKeys }),
-    ...(port === undefined ? {} : { port }),
-    ...(log === undefined ? {} : { log }),
+    ...(how.port === undefined ? {} : { port: how.port }),
+    ...(how.log === undefined ? {} : { log: how.log }),
+    ...(how.today === undefined ? {} : { today: how.today }),
   });
 }
 

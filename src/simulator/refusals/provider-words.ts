@@ -1,4 +1,4 @@
-import { judge } from '../../catalog/condition.js';
+import { findRefusal } from '../../catalog/refusal.js';
 import type { Json } from '../../core/change.js';
 import type { Fault, ProviderProfile, RefusalFact } from '../../core/provider.js';
 import type { Circumstances } from '../../core/target.js';
@@ -17,7 +17,7 @@ export interface RefusedRequest {
 
 /** The provider's own answer to a fault where its profile records one; undefined where it does not mind or nobody knows. */
 export function recordedRefusal(request: RefusedRequest): Reply | undefined {
-  const fact = refusalOf(request);
+  const fact = findRefusal(request.profile, request);
   if (fact === undefined) return undefined;
   return refusedWith(fact.error, request.refusal, { request_id: 'simulated', ...request.words });
 }
@@ -30,16 +30,6 @@ export function refusedWith(
 ): Reply {
   const json = error.body === undefined ? undefined : fillIn(error.body, words);
   return { status: error.status, ...(json === undefined ? {} : { json }), refusal };
-}
-
-function refusalOf({ profile, fault, api, circumstances }: RefusedRequest): RefusalFact | undefined {
-  return profile.refusals?.find(
-    (each) =>
-      each.fault === fault &&
-      (each.apis === undefined || (api !== undefined && each.apis.includes(api))) &&
-      // What only a person can judge stays unrefused: nobody should search for a fault that they do not have.
-      judge(each.when, circumstances ?? {}) === 'yes',
-  );
 }
 
 /** Fills the {varying} parts of a recorded error; what is not known keeps its braces. */
