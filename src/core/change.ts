@@ -9,7 +9,16 @@ export type Expression =
   | { readonly type: 'env'; readonly name: string; readonly fallback?: Expression }
   /** Parts joined to one text: `${process.env.X}/openai/v1/`. */
   | { readonly type: 'joined'; readonly parts: readonly Expression[] }
-  | { readonly type: 'json'; readonly value: Json };
+  | { readonly type: 'json'; readonly value: Json }
+  /** A function that sends each request on with further fields in its body. */
+  | {
+      readonly type: 'request-hook';
+      readonly fields: Readonly<Record<string, Json>>;
+      /** The end of the only path whose requests it changes; absent where all of them are of that kind. */
+      readonly path?: string;
+      /** The models with which requests need the fields; absent where all do. */
+      readonly models?: readonly string[];
+    };
 
 /** What should become true, said without syntax. It names the end state, so rendering it twice gives nothing. */
 export type Change =

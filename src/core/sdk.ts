@@ -38,9 +38,63 @@ export interface ClientDescriptor {
   /** The package whose class takes this client's place, where every use of it can be written for that class. */
   readonly becomes?: PortDescriptor;
   /** Set where constructing it already fixes the request: LangChain's `new ChatOpenAI({ model })`. */
-  readonly carries?: { readonly api: Api; readonly defaultModel?: string };
+  readonly carries?: CarriedDescriptor;
   /** Set where calling the client itself gives a model: the AI SDK's `openai('gpt-4o')`. */
   readonly invoke?: CallDescriptor;
+  /** How requests with a schema are sent by models of this client. */
+  readonly structured?: StructuredMeans;
+  /** The option by which the whole request can be changed on its way: a `fetch` of the project's own. */
+  readonly requestHook?: string;
+  /** The class (or factory) of the same package that speaks to OpenAI's own host, where this one speaks to Azure. */
+  readonly plainExport?: string;
+  /** The package in which clients of this kind live that can be given any address, where this one cannot. */
+  readonly home?: Home;
+  /** True where the construction may begin with the model's id, its settings then standing behind it. */
+  readonly modelFirst?: true;
+  /** Where a second argument holds further settings: what its names mean, put in front of each. */
+  readonly secondArgument?: string;
+  /** Written names that a moved client must not have: they are renamed to what `write` says. */
+  readonly misnames?: readonly string[];
+  /** Settings, by OpenAI's own name, that make the client one of Azure's. */
+  readonly azureWith?: readonly string[];
+  /** Variables whose presence sends this version to Azure. */
+  readonly hijackedBy?: readonly string[];
+  /** Set for a function that serves several vendors by the model's name: it is this one's where name or setting says so. */
+  readonly named?: NamedVendor;
+}
+
+/** Another package of the same ecosystem that makes the same kind of client. */
+export interface Home {
+  readonly package: string;
+  /** The export that makes such a client with settings. */
+  readonly exported: string;
+  /** Range that a manifest gets, by the major of the package that is left. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface CarriedDescriptor {
+  readonly api: Api;
+  readonly defaultModel?: string;
+  /** Beginnings of model ids with which the class asks for chat completions instead, unless `-instruct` is in them. */
+  readonly chatModels?: readonly string[];
+  /** The export of the same package that gives the same kind of answer by chat completions. */
+  readonly chatExport?: string;
+  /** The setting that makes the same class ask the Responses API. */
+  readonly responsesOption?: string;
+}
+
+/** `initChatModel('openai:gpt-4o')`, `createAgent({ model: 'openai:gpt-4o' })` */
+export interface NamedVendor {
+  /** In front of the model's id, in the same text. */
+  readonly prefix: string;
+  /** The setting that names the vendor instead, and its value. */
+  readonly option?: { readonly name: string; readonly value: string };
+  /** True where ids of OpenAI's are recognised without either. */
+  readonly bare?: true;
+  /** The setting that holds the name; absent where the first argument does. */
+  readonly modelOption?: string;
+  /** The export, of which package, that is constructed in the name's place, where the function passes no settings on. */
+  readonly construct?: { readonly package: string; readonly exported: string };
 }
 
 export interface CallDescriptor {
@@ -54,6 +108,48 @@ export interface CallDescriptor {
   readonly defaultModel?: string;
   /** The method of the same client that asks for chat completions instead: `openai(id)` → `openai.chat(id)`. */
   readonly chatMethod?: string;
+  /** Set where the method only prepares requests of a client that carries its model. */
+  readonly ofCarried?: true;
+  /** Options that stand in arguments of their own, by index. */
+  readonly positional?: Readonly<Record<string, number>>;
+  /** Set where the method makes answers fit a schema. */
+  readonly structured?: StructuredDescriptor;
+}
+
+/** By which means an SDK asks for structured output. */
+export interface StructuredDescriptor {
+  /** Where no option says it. */
+  readonly by: StructuredMeans;
+  /** The option that says it, and what its values mean. */
+  readonly option: string;
+  readonly values: Readonly<Record<string, StructuredMeans>>;
+}
+
+export type StructuredMeans = 'json_schema' | 'json_object' | 'tool';
+
+/** A function (or class) that asks through a model made elsewhere, with what it calls its settings. */
+export interface RequestDescriptor {
+  readonly exports: readonly string[];
+  readonly make: 'call' | 'new';
+  /** Written name of the setting that is the model. */
+  readonly model: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly streaming?: true;
+  /** Set where the answer must fit a schema that the request carries; `plain` is the value of `option` that carries none. */
+  readonly structured?: { readonly option: string; readonly plain: string; readonly mode: string };
+  /** Settings whose presence asks for such an answer. */
+  readonly schemaOption?: string;
+}
+
+/** A registry of providers, or a provider made of the project's own names for models. */
+export interface RegistryDescriptor {
+  readonly exports: readonly string[];
+  /** prefix: `openai:gpt-4o` names provider and model · alias: the project's own names, with a provider behind them for all others */
+  readonly by: 'prefix' | 'alias';
+  /** alias: setting that holds the models, by the method that picks one. */
+  readonly models?: Readonly<Record<string, string>>;
+  /** alias: setting that holds the provider for all other names. */
+  readonly fallback?: string;
 }
 
 /** How a client and all that goes through it is written for another package. */
@@ -136,7 +232,16 @@ export interface SdkDescriptor {
   readonly packages: readonly string[];
   /** Majors of the package that this describes, inclusive; the newest descriptor serves unknown versions. */
   readonly majors?: { readonly from: number; readonly to: number };
+  /** Where minors tell versions apart: this one and later, before that one ('0.6'). */
+  readonly since?: string;
+  readonly before?: string;
   readonly clients: readonly ClientDescriptor[];
+  /** Set for a package that serves every vendor: naming it says nothing of OpenAI. */
+  readonly neutral?: true;
+  /** Exports that ask through a model that they are given: `generateText({ model: openai('gpt-4o') })`. */
+  readonly requests?: readonly RequestDescriptor[];
+  /** Exports that pick a model by a name from providers that they are given. */
+  readonly registries?: readonly RegistryDescriptor[];
   /** Exports that return the client they are given: `observeOpenAI(client)`. */
   readonly wrappers?: readonly string[];
   readonly ambient?: AmbientDescriptor;

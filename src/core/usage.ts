@@ -143,6 +143,16 @@ export interface ClientUsage extends UsageBase {
   readonly major?: number;
   /** Settings accepted by this SDK version but without effect, as written in the source. */
   readonly ignoredOptions: readonly string[];
+  /** Settings that stand under a name which the moved client does not know, by OpenAI's own name; they need their right one. */
+  readonly misnamed?: readonly string[];
+  /** family azure: the export of the same package that speaks to OpenAI's own host. */
+  readonly plainExport?: string;
+  /** The setting by which requests can be changed on their way, where the SDK drops fields that it does not know. */
+  readonly requestHook?: string;
+  /** A setting that must say whose API is meant, since the new model's name does not. */
+  readonly vendorOption?: { readonly name: string; readonly value: string };
+  /** Variables whose mere presence sends this SDK version to Azure, whatever its settings say. */
+  readonly hijackedBy?: readonly string[];
   /** Set where no code constructs it by an expression that can be edited. */
   readonly fixed?: Localized;
   /** Set where this client, its calls and what becomes of their answers can be written for another package. */
@@ -199,6 +209,21 @@ export interface CallUsage extends UsageBase {
   readonly convertibleTo?: readonly Api[];
   /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
   readonly extraBody?: 'none';
+  /** extraBody none: what the SDK has a name for, by OpenAI's own names. */
+  readonly sayable?: readonly string[];
+  /** The call or client that gives it its model, where that is not written here. */
+  readonly modelFrom?: UsageId;
+  /** True where it takes no settings: those stand with the requests that use what it makes. */
+  readonly bare?: true;
+  /** How the answer is made to fit a schema, and the option (with its value) that would have a tool do it. */
+  readonly structured?: {
+    readonly by: 'json_schema' | 'json_object' | 'tool';
+    readonly tool?: { readonly option: string; readonly value: string | boolean };
+  };
+  /** Tools that run on OpenAI's own servers. */
+  readonly hosted?: readonly { readonly name: string; readonly at: Span }[];
+  /** True where the SDK itself sends tool results back, with the assistant's turn as it keeps it. */
+  readonly loops?: true;
   readonly major?: number;
   /** SDK version as far as known, for quirks that came and went within a major. */
   readonly version?: string;
@@ -218,6 +243,8 @@ export interface ModelUsage extends UsageBase {
   readonly value: string;
   /** The literal token, quotes included; absent where the model is an SDK's default that is not written down. */
   readonly at?: Span;
+  /** What stands in front of the id in the same literal, and stays: `openai:`. */
+  readonly prefix?: string;
   /** Calls (or clients that carry the model) that receive it. */
   readonly calls: readonly UsageId[];
   readonly api?: Api;
@@ -330,12 +357,14 @@ export const NOTE_TOPICS = [
   'named-setting',
   'shown-text',
   'special-token',
+  'gateway-model',
 ] as const;
 
 /**
  * type-reference: a type or value of an SDK named outside its import · wrapper-call: a function of the project's own that asks OpenAI ·
  * response: a raw answer taken apart by hand · named-setting: a member of the project's own types named after OpenAI ·
- * shown-text: a sentence or page address for people · special-token: a token of old models' prompt formats.
+ * shown-text: a sentence or page address for people · special-token: a token of old models' prompt formats ·
+ * gateway-model: a model by a text that a gateway understands.
  */
 export interface NoteUsage extends UsageBase {
   readonly kind: 'note';

@@ -64,3 +64,24 @@ export function converted(method: string): Localized {
     zh: `${method} 改为请求 chat completions，因为新厂商在此地址没有 Responses API。`,
   };
 }
+
+export function chatByName(method: string): Localized {
+  return {
+    en: `${method} asks for chat completions only where a model has an OpenAI name; the class that always does so takes its place.`,
+    zh: `${method} 只在模型使用 OpenAI 名称时才请求 chat completions；改用始终如此的类。`,
+  };
+}
+
+export function completionsByChat(method: string): Localized {
+  return {
+    en: `${method} asks the completions API, which the provider lacks; the class that gives the same texts by chat completions takes its place. Read a few answers: a prompt that is to be continued is now answered.`,
+    zh: `${method} 请求的是新厂商没有的 completions 接口；改用以 chat completions 返回同样文本的类。请抽查几条回答：原本续写的提示词现在会被当作提问来回答。`,
+  };
+}
+
+export function hostedTools(tools: string, provider: Localized): Localized {
+  return {
+    en: `${tools} runs on OpenAI's own servers, only with the Responses API: ${provider.en} has nothing of that name. Take it out, give the model a function of your own, or keep OpenAI for this request.`,
+    zh: `${tools} 运行在 OpenAI 自己的服务器上，且只能配合 Responses API：${provider.zh}没有同名工具。请移除它、改用自己的函数工具，或为此请求保留 OpenAI。`,
+  };
+}

@@ -66,6 +66,13 @@ export const followsItsBase: Localized = {
   zh: '由另一个客户端派生，随其一起迁移。',
 };
 
+export function hijacked(variables: string): Localized {
+  return {
+    en: `This SDK version asks Azure whenever ${variables} is set, whatever its settings say: take it out of the environment of this program.`,
+    zh: `只要设置了 ${variables}，此版本的 SDK 就会请求 Azure，无视其配置：请将其从该程序的环境中移除。`,
+  };
+}
+
 export const incomplete: Localized = {
   en: 'Some of its settings come from a place that could not be followed: check that none of them points back to OpenAI.',
   zh: '部分配置来自无法追踪的位置：请确认其中没有指回 OpenAI 的设置。',

@@ -35,3 +35,17 @@ export function specialToken(): Localized {
     zh: '这是 OpenAI 旧模型的特殊标记；其他模型会把它当作普通文本。',
   };
 }
+
+export function gatewayModel(text: string): Localized {
+  return {
+    en: `${text} is asked of the AI gateway.`,
+    zh: `${text} 通过 AI 网关请求。`,
+  };
+}
+
+export function gatewayModelStays(text: string, provider: Localized): Localized {
+  return {
+    en: `${text} is asked of Vercel's AI gateway, not of OpenAI, and stays. To leave OpenAI's models write the gateway's own name of a model of ${provider.en} here, or pass a model of a provider that is made with createOpenAI({ baseURL, apiKey }).chat(…).`,
+    zh: `${text} 请求的是 Vercel 的 AI 网关而非 OpenAI，保持不变。若要离开 OpenAI 的模型，请在此写网关中${provider.zh}模型的名称，或传入由 createOpenAI({ baseURL, apiKey }).chat(…) 创建的模型。`,
+  };
+}

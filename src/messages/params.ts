@@ -108,6 +108,27 @@ export function jsonSchema(detail: string): Localized {
   };
 }
 
+export function structured(detail: string): Localized {
+  return {
+    en: `The SDK asks for this answer by response_format json_schema, which does not hold there (${tail(detail)}): let the model call a tool with that schema, ask for JSON in the prompt and check the answer, or choose another model with --model.`,
+    zh: `SDK 通过 response_format 的 json_schema 请求此结构化回答，而新厂商不支持（${tail(detail)}）：请改为让模型调用带有该 schema 的工具、在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
+  };
+}
+
+export function structuredByTool(detail: string): Localized {
+  return {
+    en: `The SDK asks for this answer by a tool that must be called, which is refused there (${tail(detail)}): ask for JSON in the prompt and check the answer, or choose another model with --model.`,
+    zh: `SDK 通过强制调用工具来请求此结构化回答，而新厂商不支持（${tail(detail)}）：请在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
+  };
+}
+
+export function schemaByTool(detail: string): Localized {
+  return {
+    en: `json_schema does not hold there (${tail(detail)}); the SDK asks for the same answer by a tool that must be called.`,
+    zh: `新厂商不支持 json_schema（${tail(detail)}）；SDK 改为通过强制调用工具来请求同样的回答。`,
+  };
+}
+
 export function imageInput(detail: string): Localized {
   return {
     en: `image_url: ${tail(detail)}. Change how the image is sent, or choose another model with --model.`,
@@ -126,6 +147,20 @@ export function keepsWidth(width: number): Localized {
   return {
     en: `The new model gives ${width} numbers when asked, so that the width of the index stays; its content must still be rebuilt.`,
     zh: `新模型可按要求输出 ${width} 维，索引维度因此不变；但其内容仍需重建。`,
+  };
+}
+
+export function cannotAskForFloat(method: string): Localized {
+  return {
+    en: `${method} in this version asks for base64 vectors and cannot be told otherwise; a provider that answers with plain numbers then gives empty vectors. Update the package to a version with encodingFormat, and set it to 'float'.`,
+    zh: `此版本的 ${method} 请求 base64 向量且无法更改；如果厂商返回普通数字，得到的会是空向量。请将该包升级到支持 encodingFormat 的版本，并设为 'float'。`,
+  };
+}
+
+export function widthWhereUsed(width: number): Localized {
+  return {
+    en: `The new model can give vectors of ${width} numbers as before, if each request asks for it: pass providerOptions: { openai: { dimensions: ${width} } } where this model is used.`,
+    zh: `新模型可以保持原来的 ${width} 维向量，但需每次请求时指定：请在使用此模型处传入 providerOptions: { openai: { dimensions: ${width} } }。`,
   };
 }
 

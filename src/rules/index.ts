@@ -15,6 +15,7 @@ import envNamedSetting from './env/named-setting.js';
 import envRenameVariable from './env/rename-variable.js';
 import importOpenaiPackage from './import/openai-package.js';
 import importTypeReference from './import/type-reference.js';
+import modelGatewayString from './model/gateway-string.js';
 import modelImplicitDefault from './model/implicit-default.js';
 import modelMapToProvider from './model/map-to-provider.js';
 import modelUntraced from './model/untraced.js';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   envRenameVariable,
   importOpenaiPackage,
   importTypeReference,
+  modelGatewayString,
   modelImplicitDefault,
   modelMapToProvider,
   modelUntraced,

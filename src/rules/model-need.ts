@@ -75,9 +75,14 @@ function widthOf(
 }
 
 /** The API that the call will ask for: chat completions where it is converted. */
-function apiAfter(call: CallUsage, context: RuleContext): CallUsage['api'] {
+export function apiAfter(call: CallUsage, context: RuleContext): CallUsage['api'] {
   if (context.target.serves(call.api).served) return call.api;
   return call.convertibleTo?.[0] ?? call.api;
+}
+
+/** Azure writes GPT-3.5 without its point. */
+export function plainName(deployment: string): string {
+  return deployment.replace(/^gpt-35(?=-|$)/, 'gpt-3.5');
 }
 
 export function sendsImages(call: CallUsage): boolean {
@@ -107,5 +112,6 @@ export function responseFormat(call: CallUsage): string | undefined {
   const value = call.options['response_format']?.value;
   const type = value?.type === 'object' ? value.entries['type'] : undefined;
   if (type?.type === 'literal') return String(type.value);
+  if (call.structured) return call.structured.by === 'tool' ? undefined : call.structured.by;
   return call.method.endsWith('.parse') ? 'json_schema' : undefined;
 }

@@ -1,11 +1,21 @@
 // Written by scripts/generate-indexes.mjs from the files beside it; run `npm run generate` after adding one.
 import type { SdkDescriptor } from '../core/sdk.js';
+import npmAi from './npm/ai.js';
 import npmAiSdk from './npm/ai-sdk.js';
+import npmAiSdkAzure from './npm/ai-sdk-azure.js';
+import npmAiSdkAzureV2 from './npm/ai-sdk-azure-v2.js';
 import npmAiSdkV1 from './npm/ai-sdk-v1.js';
+import npmAiV4 from './npm/ai-v4.js';
 import npmAzureOpenai from './npm/azure-openai.js';
 import npmChatgpt from './npm/chatgpt.js';
 import npmLangchain from './npm/langchain.js';
+import npmLangchainModels from './npm/langchain-models.js';
+import npmLangchainModeration from './npm/langchain-moderation.js';
+import npmLangchainRoot from './npm/langchain-root.js';
 import npmLangchainV0 from './npm/langchain-v0.js';
+import npmLangchainV03 from './npm/langchain-v0-3.js';
+import npmLangchainV05 from './npm/langchain-v0-5.js';
+import npmLangchainV06 from './npm/langchain-v0-6.js';
 import npmLlamaindex from './npm/llamaindex.js';
 import npmObservers from './npm/observers.js';
 import npmOpenai from './npm/openai.js';
@@ -14,12 +24,22 @@ import npmOpenaiEdge from './npm/openai-edge.js';
 import npmOpenaiV3 from './npm/openai-v3.js';
 
 export const sdks: readonly SdkDescriptor[] = [
+  npmAi,
   npmAiSdk,
+  npmAiSdkAzure,
+  npmAiSdkAzureV2,
   npmAiSdkV1,
+  npmAiV4,
   npmAzureOpenai,
   npmChatgpt,
   npmLangchain,
+  npmLangchainModels,
+  npmLangchainModeration,
+  npmLangchainRoot,
   npmLangchainV0,
+  npmLangchainV03,
+  npmLangchainV05,
+  npmLangchainV06,
   npmLlamaindex,
   npmObservers,
   npmOpenai,

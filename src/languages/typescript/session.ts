@@ -7,11 +7,13 @@ import { withAmbient } from './clients/ambient-clients.js';
 import { detectCalls, type FoundCall } from './clients/calls.js';
 import { detectClients, type FoundClient } from './clients/clients.js';
 import { commentSpans } from './program/comment-spans.js';
+import { hasPlainText } from './clients/options.js';
 import { detectComments } from './notes/comments.js';
 import { detectDimensions } from './vectors/dimensions.js';
 import { detectEndpoints } from './requests/endpoints.js';
 import type { Evaluator } from './follow/evaluator.js';
 import { indexSlots } from './follow/follow-slots.js';
+import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
 import { detectModels, detectNamedModels } from './models/models.js';
 import { detectRawHttp } from './requests/raw-http.js';
@@ -28,6 +30,7 @@ import { detectTypeReferences } from './notes/type-references.js';
 import { literalSpans } from './follow/values.js';
 import { linkedVariables } from './variables/variable-links.js';
 import { detectWrapperCalls } from './clients/wrapper-calls.js';
+import { usageId } from './clients/usage-id.js';
 import { syntaxErrors, type Workspace } from './program/workspace.js';
 
 /** One run over the TypeScript and JavaScript of a project. */
@@ -53,10 +56,14 @@ export class TypeScriptSession implements Session {
     for (const client of clients.values()) this.#sites.set(client.usage.id, client.render);
     for (const call of requests) this.#sites.set(call.usage.id, call.render);
     const models = detectModels(this.#evaluator, requests);
-    const claimed = new Set(models.map((model) => model.id));
+    const claimed = new Set([
+      ...models.map((model) => model.id),
+      ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
+      ...gatewaySpans(this.#evaluator).map((span) => usageId('model', span)),
+    ]);
     const clientUsages = linkCalls(clients, calls);
     const callUsages = requests.map((call) => call.usage);
-    const endpoints = linkClients(http.endpoints, clientUsages);
+    const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);
     const packages = new Set(this.#evaluator.sdks.packages());
     const usages: Usage[] = [
       ...clientUsages,
@@ -71,6 +78,7 @@ export class TypeScriptSession implements Session {
       ...detectDimensions(this.#evaluator),
       ...detectComments(this.#workspace),
       ...detectTypeReferences(this.#workspace, packages),
+      ...detectGatewayModels(this.#evaluator),
       ...detectWrapperCalls(this.#evaluator, requests),
       ...detectResponses(this.#workspace, requests),
       ...detectNamedSettings(this.#workspace),
@@ -110,6 +118,28 @@ function problemsOf(file: FilePath, text: string): SyntaxProblem[] {
     offset: error.start,
     message: typeof error.messageText === 'string' ? error.messageText : error.messageText.messageText,
   }));
+}
+
+/** An address that has no effect where it stands is no endpoint; it goes when the client gets its own. */
+function withoutIgnored(
+  endpoints: readonly EndpointUsage[],
+  clients: ReadonlyMap<unknown, FoundClient>,
+): EndpointUsage[] {
+  const files = new Map<string, { start: number; end: number }[]>();
+  for (const { usage, render } of clients.values()) {
+    const spans = render.ignored
+      .filter(({ node }) => hasPlainText(node))
+      .map(({ node }) => ({ start: node.getStart(), end: node.getEnd() }));
+    files.set(usage.span.file, [...(files.get(usage.span.file) ?? []), ...spans]);
+  }
+  return endpoints.filter(
+    ({ span }) => !files.get(span.file)?.some((each) => each.start <= span.start && span.end <= each.end),
+  );
+}
+
+/** Names of models that are replaced with all they stand for. */
+function namedSpans(workspace: Workspace, clients: ReadonlyMap<unknown, FoundClient>): Span[] {
+  return [...clients.values()].flatMap(({ site }) => (site.construct ? [workspace.span(site.node)] : []));
 }
 
 function linkCalls(clients: ReadonlyMap<unknown, FoundClient>, calls: readonly FoundCall[]): ClientUsage[] {

@@ -3,8 +3,15 @@ import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
-import type { CallUsage, ResolvedUsage, UsageId, Value, VariablePlan } from '../../core/usage.js';
-import { needOf } from '../../rules/model-need.js';
+import {
+  OWNERS,
+  type CallUsage,
+  type ResolvedUsage,
+  type UsageId,
+  type Value,
+  type VariablePlan,
+} from '../../core/usage.js';
+import { needOf, plainName } from '../../rules/model-need.js';
 import { planVariables } from '../resolve/join-environment.js';
 
 export interface ContextInput {
@@ -50,7 +57,7 @@ export function ruleContext(input: ContextInput): RuleContext {
     moves,
     kept,
     boundTo,
-    modelBefore: (call) => (call.kind === 'call' ? modelsOf(call)[0] : undefined),
+    modelBefore: (call) => (call.kind === 'call' ? modelBefore(call) : undefined),
     modelAfter: (call) => (call.kind === 'call' ? modelAfter(call, context) : undefined),
     variable(name) {
       variables ??= planVariables({
@@ -119,8 +126,13 @@ function literals(value: Value): string[] {
   }
 }
 
+function modelBefore(call: CallUsage & Partial<ResolvedUsage>): string | undefined {
+  const id = modelsOf(call)[0];
+  return id !== undefined && call.owner === OWNERS.azure ? plainName(id) : id;
+}
+
 function modelAfter(call: CallUsage, context: RuleContext): string | undefined {
-  const before = modelsOf(call)[0];
+  const before = modelBefore(call);
   if (before === undefined) return undefined;
   if (context.target.hasModel(before) && !context.target.movesFrom('openai')) return before;
   const choice = context.target.chooseModel(needOf(before, [call], context));

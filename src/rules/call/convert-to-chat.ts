@@ -1,6 +1,7 @@
+import type { Change } from '../../core/change.js';
 import { defineRule } from '../../core/rule.js';
 import * as say from '../../messages/calls.js';
-import { auto } from '../decision.js';
+import { auto, review } from '../decision.js';
 
 export default defineRule({
   id: 'call/convert-to-chat',
@@ -15,10 +16,18 @@ export default defineRule({
   },
   on: 'call',
   decide(call, context) {
-    if (!context.moves(call) || context.target.serves(call.api).served) return [];
+    if (!context.moves(call) || call.modelFrom !== undefined) return [];
     if (!call.convertibleTo?.includes('chat.completions')) return [];
-    return [
-      auto(say.converted(call.method), [{ type: 'convert-call', usage: call.id, to: 'chat.completions' }]),
+    // A class that hands OpenAI's chat models on by their names has to be left, though the API stays the same.
+    const isHandedOn = call.api === 'chat.completions';
+    if (!isHandedOn && context.target.serves(call.api).served) return [];
+    const option = call.options['useResponsesApi'];
+    const changes: Change[] = [
+      option
+        ? { type: 'remove-option', usage: call.carriedBy ?? call.id, name: 'useResponsesApi' }
+        : { type: 'convert-call', usage: call.id, to: 'chat.completions' },
     ];
+    if (call.api === 'completions') return [review(say.completionsByChat(call.method), changes)];
+    return [auto(isHandedOn ? say.chatByName(call.method) : say.converted(call.method), changes)];
   },
 });

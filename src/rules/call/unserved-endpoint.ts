@@ -38,6 +38,11 @@ export default defineRule({
     const companion = served ? context.boundTo(call) : undefined;
     if (companion) return [manual(say.sharesConnection(call.method, companion.api, companion.span.file))];
     if (served) return [info(say.callFound(call.method, call.api))];
+    if (call.hosted) {
+      const names = call.hosted.map((tool) => tool.name).join(', ');
+      return [manual(say.hostedTools(names, target.profile.name), { at: call.hosted[0]!.at })];
+    }
+    if (call.modelFrom !== undefined) return [info(say.callFound(call.method, call.api))]; // said where the model is made
     if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];
     return [manual(say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api]))];
   },

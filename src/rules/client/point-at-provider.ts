@@ -12,6 +12,7 @@ import * as say from '../../messages/clients.js';
 import * as ports from '../../messages/ports.js';
 import { staysWith } from '../../messages/suppressions.js';
 import { auto, info, manual, review } from '../decision.js';
+import { azureChanges, sdkChanges, sdkNotes } from '../moved-client.js';
 import { portChanges, portFindings } from '../ported-client.js';
 
 type Client = ClientUsage & ResolvedUsage;
@@ -70,6 +71,7 @@ function point(given: Client, context: RuleContext): Decision {
     withoutEffect(client),
     client.port ? ported(client, context) : azure(client),
     agents(client, context),
+    { changes: sdkChanges(client, context), notes: sdkNotes(client, context) },
   ];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
@@ -238,11 +240,8 @@ function leftovers(client: Client, context: RuleContext): Part {
 
 function azure(client: Client): Part {
   if (client.family !== 'azure') return NOTHING;
-  const changes: Change[] = [{ type: 'set-class', usage: client.id, to: 'OpenAI' }];
-  for (const name of ['endpoint', 'apiVersion', 'deployment', 'token', 'query']) {
-    if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
-  }
-  return { changes, notes: [say.deploymentsAreModels] };
+  const change: Change = { type: 'set-class', usage: client.id, to: client.plainExport ?? 'OpenAI' };
+  return { changes: [change, ...azureChanges(client)], notes: [say.deploymentsAreModels] };
 }
 
 /** What a package of agents that asks through this client must be told. */

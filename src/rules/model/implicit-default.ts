@@ -15,7 +15,14 @@ export default defineRule({
   on: 'call',
   decide(call, context) {
     const from = call.defaultModel;
-    if (from === undefined || call.options['model'] || !context.moves(call) || !call.complete) return [];
+    if (
+      from === undefined ||
+      call.modelFrom !== undefined ||
+      call.options['model'] ||
+      !context.moves(call) ||
+      !call.complete
+    )
+      return [];
     const choice = context.target.chooseModel(needOf(from, [call], context));
     if (choice.type !== 'mapped')
       return choice.type === 'none' ? [manual(choice.reason, { kind: 'model', model: { from } })] : [];

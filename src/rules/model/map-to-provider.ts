@@ -11,7 +11,7 @@ import { together } from '../../messages/clients.js';
 import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
 import { auto, info, manual, review } from '../decision.js';
-import { needOf } from '../model-need.js';
+import { needOf, plainName } from '../model-need.js';
 
 type Model = ModelUsage & ResolvedUsage;
 
@@ -77,11 +77,6 @@ function ofCalls(model: Model, context: RuleContext): Decision {
   return rewrite(model, choice, context);
 }
 
-/** Azure writes GPT-3.5 without its point. */
-function plainName(deployment: string): string {
-  return deployment.replace(/^gpt-35(?=-|$)/, 'gpt-3.5');
-}
-
 function rewrite(
   model: Model,
   choice: Extract<ModelChoice, { type: 'mapped' }>,
@@ -91,7 +86,8 @@ function rewrite(
   const breaking = model.readers.filter((reader) => !reader.survives);
   if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
   if (!model.at) return info(choice.reason, extra);
-  const changes = [{ type: 'set-literal' as const, usage: model.id, at: model.at, value: choice.to }];
+  const value = (model.prefix ?? '') + choice.to;
+  const changes = [{ type: 'set-literal' as const, usage: model.id, at: model.at, value }];
   const surviving = model.readers.filter((reader) => reader.as !== 'call');
   const notes = [
     ...(surviving.length > 0 ? [say.readersSurvive(list(surviving))] : []),

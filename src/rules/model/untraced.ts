@@ -18,6 +18,7 @@ export default defineRule({
 });
 
 function untraced(call: CallUsage): Decision[] {
+  if (call.modelFrom !== undefined) return []; // said where the model is made
   const option = call.options['model'];
   const unknown = option && untracedIn(option.value);
   return unknown ? [manual(say.untracedModel(unknown.reason), { at: option.at, kind: 'model' })] : [];

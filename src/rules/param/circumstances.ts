@@ -31,14 +31,21 @@ export function thinkingOf(call: Call, context: RuleContext): 'on' | 'off' | und
 function toolChoice(value: Value | undefined): Pick<Circumstances, 'toolChoice'> {
   if (!value) return {};
   if (value.type === 'object') return { toolChoice: 'named' };
+  // LangChain names the tool by its name alone.
+  const isName = value.type === 'literal' && typeof value.value === 'string';
+  if (isName && !['auto', 'none', 'required', 'any'].includes(String(value.value)))
+    return { toolChoice: 'named' };
   if (value.type !== 'literal') return {};
+  if (value.value === 'any') return { toolChoice: 'required' };
   const choice = (['auto', 'none', 'required'] as const).find((each) => each === value.value);
   return choice ? { toolChoice: choice } : {};
 }
 
-/** The profile's name for an option of a call. */
+/** The profile's name for an option of a call. SDKs that hide the API name their settings the same for each. */
 export function parameterName(call: CallUsage, option: string): string | undefined {
-  if (call.api === 'chat.completions') return option;
+  const isHidden = call.modelFrom !== undefined || call.carriedBy !== undefined || call.sayable !== undefined;
+  const becomesChat = isHidden && call.convertibleTo?.includes('chat.completions');
+  if (call.api === 'chat.completions' || becomesChat) return option;
   return call.api === 'embeddings' ? `embeddings.${option}` : undefined;
 }
 

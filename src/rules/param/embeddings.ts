@@ -31,6 +31,8 @@ function encoding(call: Call, context: RuleContext): Decision | undefined {
   const value = option && plain(option.value);
   if (option && value !== 'base64') return undefined;
   if (!option && !asksForBase64(call)) return undefined;
+  if (call.sayable && !call.sayable.includes('encoding_format'))
+    return review(say.cannotAskForFloat(call.method));
   return auto(say.floatVectors(), [
     {
       type: 'set-option',
@@ -44,7 +46,7 @@ function encoding(call: Call, context: RuleContext): Decision | undefined {
 function asksForBase64(call: Call): boolean {
   if (call.transport === 'http') return false;
   const isOfficial = call.sdk === 'npm/openai';
-  if (!isOfficial) return call.sdk === 'npm/langchain';
+  if (!isOfficial) return call.sdk?.startsWith('npm/langchain') ?? false;
   const major = call.major ?? 6;
   const minor = Number(/^\D*\d+\.(\d+)/.exec(call.version ?? '')?.[1] ?? '99');
   const isExact = /^\d/.test(call.version ?? '');
@@ -54,16 +56,26 @@ function asksForBase64(call: Call): boolean {
 /** OpenAI's SDK learned of `dimensions` in its fourth major. */
 function width(call: Call, context: RuleContext): Decision | undefined {
   const plan = widthPlan(call, context);
-  if (plan?.how !== 'set') return undefined;
+  if (plan?.how !== 'set' || (call.bare && isUsed(call, context))) return undefined;
+  if (call.bare) return review(say.widthWhereUsed(plan.before));
   return auto(say.keepsWidth(plan.before), [
     {
       type: 'set-option',
       usage: call.carriedBy ?? call.id,
       name: 'dimensions',
       value: { type: 'literal', value: plan.before },
-      ...(call.sdk === 'npm/openai-3' || (call.major ?? 4) < 4 ? { typed: false } : {}),
+      ...(isOldOpenAI(call) ? { typed: false } : {}),
     },
   ]);
+}
+
+/** True where requests are seen that the model is made for: they say how wide its vectors are. */
+function isUsed(call: Call, context: RuleContext): boolean {
+  return context.usages.some((usage) => usage.kind === 'call' && usage.modelFrom === call.id);
+}
+
+function isOldOpenAI(call: Call): boolean {
+  return (call.sdk?.startsWith('npm/openai') ?? false) && (call.major ?? 4) < 4;
 }
 
 function batch(call: Call, context: RuleContext): Decision | undefined {

@@ -82,6 +82,7 @@ function renamed(
   context: RuleContext,
 ): Decision | undefined {
   if (fact.to === undefined || call.options[fact.to]) return undefined;
+  if (cannotSay(call, fact.to)) return rejected(call, option, fact, context);
   if (!option.own) return manual(say.renamed(option.name, fact.to));
   return auto(say.renamed(option.name, fact.to), [
     {
@@ -135,6 +136,11 @@ function ignored(option: OptionSite, fact: ParamFact, context: RuleContext): Dec
     (value !== undefined && value === context.target.defaultOf(option.name)) ||
     context.target.isHarmless(option.name);
   return (asksNothing ? info : review)(say.ignored(option.name, fact.detail));
+}
+
+/** True where the SDK drops what it has no name for. */
+function cannotSay(call: Call, name: string): boolean {
+  return call.extraBody === 'none' && !(call.sayable ?? []).includes(name);
 }
 
 /** Options of a client that is also a call are rendered with the client. */

@@ -1,10 +1,11 @@
 import type { Change } from '../../core/change.js';
 import type { Json } from '../../core/change.js';
-import { defineRule, type Decision } from '../../core/rule.js';
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import type { ThinkingSwitch } from '../../core/provider.js';
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, review } from '../decision.js';
+import { isHooked } from '../request-hook.js';
 import { plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
@@ -30,17 +31,20 @@ export default defineRule({
     if (!thinking || before === undefined) return [];
     const decisions = context.target.sourceThinks(before)
       ? switchOn(call, thinking, model)
-      : switchOff(call, thinking, model);
+      : switchOff(call, thinking, model, context);
     return decisions.map((decision) => ({ kind: 'param' as const, ...decision }));
   },
 });
 
-function switchOff(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
+function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
   if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model) : [];
+  if (call.modelFrom !== undefined) return []; // said where the model is made
   const missing = Object.entries(thinking.off).filter(([name]) => !call.options[name]);
   if (missing.length === 0) return [];
   if (call.extraBody === 'none')
-    return thinking.default === 'on' ? [review(say.thinkingNotSwitchable(model))] : [];
+    return thinking.default !== 'on' || isHooked(call, context)
+      ? []
+      : [review(say.thinkingNotSwitchable(model))];
   return [
     auto(
       say.thinkingOff(model),
@@ -66,7 +70,7 @@ function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): D
 /** An assistant turn with tool calls that is written out instead of pushed back whole. */
 function rebuildsHistory(call: Call): boolean {
   // The SDK's own loop keeps the fields that it knows, and reasoning_content is none of them.
-  if (call.method.endsWith('.runTools')) return true;
+  if (call.loops || call.method.endsWith('.runTools')) return true;
   const messages = call.options['messages']?.value;
   if (messages?.type !== 'array') return false;
   return messages.items.some(
@@ -82,7 +86,8 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision
   const on = Object.entries(thinking.on ?? {}).filter(([name]) => !call.options[name]);
   const option = call.options['reasoning_effort'];
   const clashes = option !== undefined && thinking.effort === undefined;
-  if (thinking.default === 'off' && on.length > 0 && call.extraBody !== 'none') {
+  const isSaidElsewhere = call.extraBody === 'none' || call.modelFrom !== undefined;
+  if (thinking.default === 'off' && on.length > 0 && !isSaidElsewhere) {
     decisions.push(
       auto(
         say.thinkingOn(model),

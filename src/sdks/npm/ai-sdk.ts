@@ -21,7 +21,7 @@ const calls: ClientDescriptor['calls'] = {
   speechModel: model('audio.speech'),
 };
 
-const factory: Omit<ClientDescriptor, 'exports' | 'make'> = {
+export const factory: Omit<ClientDescriptor, 'exports' | 'make'> = {
   family: 'openai',
   options: {
     apiKey: 'apiKey',
@@ -31,12 +31,15 @@ const factory: Omit<ClientDescriptor, 'exports' | 'make'> = {
     headers: 'headers',
     compatibility: 'compatibility',
     name: 'name',
+    fetch: 'fetch',
   },
   ignored: { baseUrl: 'baseURL' },
   optionsArgument: 0,
   implicitEnv: { apiKey: ['OPENAI_API_KEY'], baseURL: ['OPENAI_BASE_URL'] },
   keyFallsBack: true,
   extraBody: 'none',
+  requestHook: 'fetch',
+  structured: 'json_schema',
   calls: {
     ...calls,
     responses: { ...model('responses'), chatMethod: 'chat' },

@@ -1,18 +1,24 @@
 import type { ClientDescriptor } from '../../core/sdk.js';
 import { defineSdk } from '../../core/sdk.js';
-import { chat, completion, embeddings } from './langchain.js';
+import { chat, embeddings } from './langchain.js';
+import { chatText, early, textByChat } from './langchain-v0-3.js';
 
-/** Until 0.3 the base URL could also be `configuration.basePath` or stand in a second argument, and every class took `openAIApiKey`. */
-function early(client: ClientDescriptor): ClientDescriptor {
+/** Before they had a package of their own the classes knew `openAIApiKey` and `modelName` alone. */
+function oldest(client: ClientDescriptor): ClientDescriptor {
   return {
     ...client,
-    options: { ...client.options, openAIApiKey: 'apiKey', 'configuration.basePath': 'baseURL' },
     write: { ...client.write, apiKey: 'openAIApiKey', model: 'modelName', baseURL: 'configuration.basePath' },
     ignored: { baseURL: 'baseURL' },
   };
 }
 
-/** The classes where they lived before they had a package of their own. */
+export const oldestClients: readonly ClientDescriptor[] = [
+  oldest(early(chat)),
+  oldest(early(embeddings)),
+  oldest(textByChat),
+  oldest(chatText),
+];
+
 export default defineSdk({
   id: 'npm/langchain-v0',
   packages: [
@@ -23,5 +29,5 @@ export default defineSdk({
     'langchain/embeddings/openai',
     'langchain/embeddings',
   ],
-  clients: [early(chat), early(embeddings), early(completion)],
+  clients: oldestClients,
 });

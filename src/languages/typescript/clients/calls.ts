@@ -2,11 +2,15 @@ import { ts } from 'ts-morph';
 import type { CallDescriptor } from '../../../core/sdk.js';
 import type { CallUsage, OptionSite, UsageId } from '../../../core/usage.js';
 import { carriedCalls } from './carried-calls.js';
+import { handedOver } from './handed-over.js';
+import { withModelRequests } from './model-requests.js';
+import { prepared } from './prepared-calls.js';
 import { isTyped, type FoundClient } from './clients.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
 import { PLAIN, readOptions, type ReadOptions } from './options.js';
 import type { Site } from './sites.js';
+import { structuredByMethod } from './structured-output.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from './usage-id.js';
 import { reasonOf, toOptions, toValue } from '../follow/values.js';
@@ -21,11 +25,14 @@ export interface FoundCall {
   readonly modelNode: ts.Expression | undefined;
 }
 
-interface Target {
+/** What a call asks for, and the clients that it may go through. */
+export interface Target {
   readonly descriptor: CallDescriptor;
   readonly path: string;
   readonly sites: readonly ClientSite[];
   readonly untraced: Known | undefined;
+  /** The model's id, where the call names it among several providers'. */
+  readonly picked?: Known;
 }
 
 /** Methods whose names alone say that they are OpenAI's, for receivers that nobody can follow. */
@@ -42,23 +49,30 @@ export function detectCalls(
     walk(file, (node) => {
       if (!ts.isCallExpression(node)) return;
       const target = modelTarget(evaluator, node) ?? targetOf(evaluator, node, clients);
-      if (target) found.push(describe(evaluator, node, target, clients));
+      const call = target && describe(evaluator, node, target, clients);
+      if (call) found.push(...prepared(evaluator, call, target, clients));
     });
   }
-  return [...found, ...carriedCalls(evaluator, clients)];
+  return withModelRequests(evaluator, clients, [
+    ...found,
+    ...carriedCalls(evaluator, clients),
+    ...handedOver(evaluator, clients),
+  ]);
 }
 
 /** `openai('gpt-4o')`, `openai.chat('gpt-4o')`: the model is made by the client itself. */
 function modelTarget(evaluator: Evaluator, node: ts.CallExpression): Target | undefined {
   const callee = alternatives(evaluator.evaluate(node.expression));
-  if (!callee.some((each) => each.k === 'client' || each.k === 'member')) return undefined;
+  const mayMake = callee.some((each) => each.k === 'client' || each.k === 'member');
+  if (!mayMake && !ts.isPropertyAccessExpression(node.expression)) return undefined;
   const made = alternatives(evaluator.evaluate(node)).filter((each) => each.k === 'model');
   const own = made.find((each) => each.node === node);
   if (!own) return undefined;
   const path = ts.isPropertyAccessExpression(node.expression)
     ? node.expression.name.text
     : own.site.exportName;
-  return { descriptor: own.call, path, sites: made.map((each) => each.site), untraced: undefined };
+  const picked = own.id && !mayMake ? { picked: own.id } : {};
+  return { descriptor: own.call, path, sites: made.map((each) => each.site), untraced: undefined, ...picked };
 }
 
 function targetOf(
@@ -172,13 +186,18 @@ function describe(
     language: 'typescript',
     span,
     ...sdkFacts(target),
+    ...(descriptor.structured ? structuredByMethod(descriptor.structured, read.options) : {}),
     api: descriptor.api,
     method: target.path,
     transport: 'sdk',
     clients: [...new Set(ids)],
     endpoints: [],
     ...(target.untraced ? { untraced: reasonOf(target.untraced) } : {}),
-    options: { ...toOptions(evaluator, read.options), ...positionalModel(evaluator, positional) },
+    options: {
+      ...toOptions(evaluator, read.options),
+      ...positionalOptions(evaluator, node, target),
+      ...positionalOption(evaluator, 'model', positional, target.picked),
+    },
     complete: read.complete,
     streaming: streamingOf(target.path, read),
     typed: isTyped(node),
@@ -188,9 +207,11 @@ function describe(
   return {
     usage,
     node,
-    model: model?.known ?? (positional && evaluator.evaluate(positional)),
+    model: model?.known ?? target.picked ?? (positional && evaluator.evaluate(positional)),
     modelNode: model?.value ?? positional,
-    render: renderSite(usage, node, descriptor, read),
+    render: target.picked
+      ? { ...renderSite(usage, node, descriptor, read), convertsWithClient: true }
+      : renderSite(usage, node, descriptor, read),
   };
 }
 
@@ -200,6 +221,7 @@ function sdkFacts({ sites, descriptor }: Target): Partial<CallUsage> {
   return {
     ...(site ? { sdk: site.sdk.id } : {}),
     ...(site?.descriptor.extraBody === 'none' ? { extraBody: 'none' as const } : {}),
+    ...(site?.descriptor.invoke && descriptor.body < 0 ? { bare: true as const } : {}),
     ...(descriptor.chatMethod ? { convertibleTo: ['chat.completions' as const] } : {}),
     ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
     ...(site?.major === undefined ? {} : { major: site.major }),
@@ -240,17 +262,31 @@ function lineStartsChain(callee: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(callee) && callee.getText().includes('\n');
 }
 
-function positionalModel(
+function positionalOptions(
   evaluator: Evaluator,
-  argument: ts.Expression | undefined,
+  node: ts.CallExpression,
+  { descriptor }: Target,
 ): Record<string, OptionSite> {
-  if (!argument) return {};
+  const places = Object.entries(descriptor.positional ?? {});
+  return Object.assign(
+    {},
+    ...places.map(([name, index]) => positionalOption(evaluator, name, node.arguments[index])),
+  ) as Record<string, OptionSite>;
+}
+
+function positionalOption(
+  evaluator: Evaluator,
+  name: string,
+  argument: ts.Expression | undefined,
+  known = argument && evaluator.evaluate(argument),
+): Record<string, OptionSite> {
+  if (!argument || !known) return {};
   const at = evaluator.workspace.span(argument);
   return {
-    model: {
-      name: 'model',
+    [name]: {
+      name,
       writtenAs: '',
-      value: toValue(evaluator, evaluator.evaluate(argument), argument),
+      value: toValue(evaluator, known, argument),
       at,
       own: true,
     },

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
 import { superCallsIn, superValue } from '../follow/class-heritage.js';
 import type { ClientSite, External, Known } from '../follow/known.js';
+import { namedModel } from './named-vendor.js';
 
 const sites = new WeakMap<ts.Node, ClientSite>();
 
@@ -48,10 +49,27 @@ function ofExternal(
   const { sdk, descriptor, major, version } = recognised;
   const expected = ts.isNewExpression(node) ? 'new' : 'call';
   if (descriptor.make !== expected) return undefined;
+  const site = { sdk, descriptor, package: callee.package, exportName, major, version };
+  if (descriptor.named) return ofName(evaluator, node, site);
   const optionsOwner = descriptor.optionsMadeBy
     ? optionsMaker(evaluator, node, descriptor.optionsMadeBy)
     : node;
-  return { node, optionsOwner, sdk, descriptor, package: callee.package, exportName, major, version };
+  return { node, optionsOwner, ...site };
+}
+
+/** A function of many vendors is a client of OpenAI's where the model is named so. */
+function ofName(
+  evaluator: Evaluator,
+  node: ts.NewExpression | ts.CallExpression,
+  site: Omit<ClientSite, 'node' | 'optionsOwner'>,
+): ClientSite | undefined {
+  const named = namedModel(evaluator, node, site.descriptor);
+  if (!named) return undefined;
+  const construct = site.descriptor.named?.construct;
+  // What is constructed stands in the name's place, so that the name is where the client is.
+  return construct
+    ? { ...site, node: named.value, optionsOwner: undefined, named, construct }
+    : { ...site, node, optionsOwner: node, named };
 }
 
 /** openai 3: `new OpenAIApi(configuration)`: the options stand where the `Configuration` is made. */

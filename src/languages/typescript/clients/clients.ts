@@ -4,8 +4,11 @@ import type { ClientUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { ownClient } from './client-sites.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
-import { readOptions, type ReadOption, type ReadOptions } from './options.js';
+import { familyOf, sdkFacts } from './client-facts.js';
+import { clientOptions, type ClientOptions } from './client-options.js';
+import type { ReadOptions } from './options.js';
 import { positionalOptions } from '../port/port-construction.js';
+import { isBare } from './named-vendor.js';
 import type { Site } from './sites.js';
 import { usageId } from './usage-id.js';
 import { toOptions } from '../follow/values.js';
@@ -26,7 +29,7 @@ export function detectClients(evaluator: Evaluator): ReadonlyMap<ts.Node, FoundC
       // A class that nobody constructs here is exported for others; its `super` call makes the client all the same.
       const own = ts.isClassLike(node) ? ownClient(evaluator, node) : undefined;
       if (own && !found.has(own.node)) found.set(own.node, describe(evaluator, own));
-      if (!ts.isNewExpression(node) && !(ts.isCallExpression(node) && mayMake(evaluator, node))) return;
+      if (!isMaking(evaluator, node)) return;
       const value = evaluator.evaluate(node);
       for (const site of sitesIn(value)) {
         // A call that hands a client on (a factory, a getter) is not where it is made.
@@ -35,6 +38,20 @@ export function detectClients(evaluator: Evaluator): ReadonlyMap<ts.Node, FoundC
     });
   }
   return found;
+}
+
+function isMaking(evaluator: Evaluator, node: ts.Node): boolean {
+  if (ts.isNewExpression(node)) return true;
+  if (ts.isCallExpression(node)) return mayMake(evaluator, node);
+  return ts.isIdentifier(node) && isHandedOver(node) && evaluator.evaluate(node).k === 'client';
+}
+
+/** `{ openai }`, `{ fallbackProvider: openai }`, `globalThis.X = openai`: a ready-made instance that no call here goes through. */
+function isHandedOver(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  return ts.isBinaryExpression(parent) && parent.right === node && ts.isPropertyAccessExpression(parent.left);
 }
 
 /** False for the many calls whose results need not be followed: no function of the project is itself where a client is made. */
@@ -51,7 +68,7 @@ function sitesIn(value: Known): ClientSite[] {
 
 function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
   const { descriptor } = site;
-  const read = descriptor.becomes ? positionalOptions(evaluator, site) : namedOptions(evaluator, site);
+  const read = optionsOf(evaluator, site);
   const spanNode = site.optionsOwner ?? site.node;
   const span = evaluator.workspace.span(spanNode);
   const usage: ClientUsage = {
@@ -69,18 +86,15 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
     keyFallsBack: descriptor.keyFallsBack,
     keyIsGuarded: isGuarded(evaluator, read.options.get('apiKey')?.known),
     calls: [],
-    family: familyOf(site, read),
+    family: familyOf(descriptor, read),
     ...derivedFrom(evaluator, site, read),
     ...(site.major === undefined ? {} : { major: site.major }),
     ignoredOptions: read.ignored.map((option) => option.writtenAs),
-    ...fixedReason(evaluator, site),
+    ...sdkFacts(descriptor, read),
+    ...(isBare(site) ? { vendorOption: descriptor.named!.option! } : {}),
+    ...fixedReason(evaluator, site, read),
   };
   return { site, usage, read, render: renderSite(site, usage, read) };
-}
-
-function familyOf({ descriptor }: ClientSite, { options }: ReadOptions): ClientUsage['family'] {
-  if (descriptor.foreignWith?.some((name) => options.has(name))) return 'other';
-  return descriptor.becomes && !options.has('baseURL') ? 'openai' : descriptor.family;
 }
 
 function derivedFrom(
@@ -99,16 +113,26 @@ const GIVEN_TEXT: Localized = {
 };
 
 /** `new OpenAI(key)`: what other packages of that class name take. */
-function isGivenText(evaluator: Evaluator, { optionsOwner, descriptor }: ClientSite): boolean {
-  const argument = optionsOwner?.arguments?.[descriptor.optionsArgument];
+function isGivenText(evaluator: Evaluator, { optionsOwner, descriptor }: ClientSite, index: number): boolean {
+  const argument = optionsOwner?.arguments?.[index];
   const value = argument && !descriptor.becomes ? evaluator.evaluate(argument) : undefined;
   return value?.k === 'env' || value?.k === 'joined' || (value?.k === 'literal' && value.value !== null);
 }
 
-function fixedReason(evaluator: Evaluator, site: ClientSite): Pick<ClientUsage, 'fixed'> {
+function optionsOf(evaluator: Evaluator, site: ClientSite): ClientOptions {
+  if (!site.descriptor.becomes) return clientOptions(evaluator, site);
+  return { ...positionalOptions(evaluator, site), argument: site.descriptor.optionsArgument };
+}
+
+function fixedReason(
+  evaluator: Evaluator,
+  site: ClientSite,
+  { argument }: ClientOptions,
+): Pick<ClientUsage, 'fixed'> {
   if (site.descriptor.port) return { fixed: site.descriptor.port };
-  if (isGivenText(evaluator, site)) return { fixed: GIVEN_TEXT };
-  if (site.optionsOwner || site.instance) return {};
+  if (isGivenText(evaluator, site, argument)) return { fixed: GIVEN_TEXT };
+  if (site.construct && !ts.isStringLiteralLike(site.node)) return { fixed: NAMED_ELSEWHERE };
+  if (site.optionsOwner || site.instance || site.construct) return {};
   return {
     fixed: {
       en: 'the place that gives this client its settings could not be found',
@@ -117,37 +141,21 @@ function fixedReason(evaluator: Evaluator, site: ClientSite): Pick<ClientUsage, 
   };
 }
 
+const NAMED_ELSEWHERE: Localized = {
+  en: 'the name of its model, by which OpenAI is chosen, is defined elsewhere; construct a model with the new settings and pass that instead',
+  zh: '决定使用 OpenAI 的模型名称在别处定义；请用新的配置构造模型并改为传入该模型',
+};
+
 function baseOptions(evaluator: Evaluator, base: ClientSite): ReadOptions['options'] {
-  return namedOptions(evaluator, base).options;
+  return clientOptions(evaluator, base).options;
 }
 
-function namedOptions(evaluator: Evaluator, site: ClientSite): ReadOptions {
-  const { optionsOwner, descriptor } = site;
-  const argument = optionsOwner?.arguments?.[descriptor.optionsArgument];
-  const read = readOptions(evaluator, argument, { names: descriptor.options, ignored: descriptor.ignored });
-  return withAddressArgument(evaluator, site, read);
-}
-
-/** `new OpenAIApi(configuration, basePath)`: the configuration's own comes first. */
-function withAddressArgument(
-  evaluator: Evaluator,
-  { node, descriptor }: ClientSite,
-  read: ReadOptions,
-): ReadOptions {
-  const given = ts.isNewExpression(node) ? node.arguments : undefined;
-  const value = descriptor.addressArgument === undefined ? undefined : given?.[descriptor.addressArgument];
-  const known = value && evaluator.evaluate(value);
-  if (!known || read.options.has('baseURL') || (known.k === 'literal' && known.value === null)) return read;
-  const option: ReadOption = { node: value, value, own: false, known, writtenAs: '' };
-  return { ...read, options: new Map([...read.options, ['baseURL', option]]) };
-}
-
-function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Site {
+function renderSite(site: ClientSite, usage: ClientUsage, read: ClientOptions): Site {
   const { descriptor } = site;
   return {
     usage,
     owner: site.optionsOwner,
-    argument: descriptor.optionsArgument,
+    argument: read.argument,
     object: read.object,
     ownsObject: read.ownsObject,
     options: read.options,
@@ -155,11 +163,12 @@ function renderSite(site: ClientSite, usage: ClientUsage, read: ReadOptions): Si
       descriptor.write?.[name] ??
       Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ??
       extraName(descriptor.extraBody, name),
-    ignored: read.ignored.map((option) => option.node),
+    ignored: read.ignored,
     typed: isTyped(site.node),
     ...(site.instance && descriptor.factory
       ? { instance: { specifier: site.instance, factory: descriptor.factory } }
       : {}),
+    ...(site.construct ? { construct: { node: site.node, ...site.construct } } : {}),
   };
 }
 

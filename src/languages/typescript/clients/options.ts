@@ -9,15 +9,26 @@ export interface ReadOption extends OptionNode {
   readonly writtenAs: string;
 }
 
+export interface IgnoredOption {
+  readonly node: ts.ObjectLiteralElementLike;
+  readonly writtenAs: string;
+  readonly name: string;
+}
+
 export interface ReadOptions {
   /** By OpenAI's own name. */
   readonly options: ReadonlyMap<string, ReadOption>;
   /** Properties under names that the SDK ignores, by the name they are mistaken for. */
-  readonly ignored: readonly { readonly node: ts.ObjectLiteralElementLike; readonly writtenAs: string }[];
+  readonly ignored: readonly IgnoredOption[];
   readonly object: ts.ObjectLiteralExpression | undefined;
   readonly ownsObject: boolean;
   /** False where some part could not be followed. */
   readonly complete: boolean;
+}
+
+/** True for `name: 'text'`. */
+export function hasPlainText(node: ts.ObjectLiteralElementLike): boolean {
+  return ts.isPropertyAssignment(node) && ts.isStringLiteralLike(node.initializer);
 }
 
 export interface Naming {
@@ -103,7 +114,7 @@ function isExported(declaration: ts.VariableDeclaration): boolean {
 
 class Reader {
   readonly options = new Map<string, ReadOption>();
-  readonly ignored: { node: ts.ObjectLiteralElementLike; writtenAs: string }[] = [];
+  readonly ignored: IgnoredOption[] = [];
   complete = true;
   readonly #evaluator: Evaluator;
   readonly #naming: Naming;
@@ -164,7 +175,9 @@ class Reader {
     }
     const written = prefix + name;
     const { names, ignored } = this.#naming;
-    if (ignored[written] !== undefined) this.ignored.push({ node: element, writtenAs: written });
+    const mistakenFor = ignored[written];
+    if (mistakenFor !== undefined)
+      this.ignored.push({ node: element, writtenAs: written, name: mistakenFor });
     const canonical = names ? names[written] : written;
     if (canonical !== undefined) {
       this.#add(canonical, written, element);

@@ -1,5 +1,10 @@
 import type { ts } from 'ts-morph';
-import type { ClientDescriptor, SdkDescriptor } from '../../../core/sdk.js';
+import type {
+  ClientDescriptor,
+  RegistryDescriptor,
+  RequestDescriptor,
+  SdkDescriptor,
+} from '../../../core/sdk.js';
 import type { FilePath } from '../../../core/source.js';
 import { packageRoot } from '../program/package-specifier.js';
 import type { PackageVersions } from '../program/package-versions.js';
@@ -35,8 +40,24 @@ export class SdkRegistry {
     this.#subclasses.set(site, node);
   }
 
+  /** Packages whose name says that OpenAI is meant. */
   packages(): Iterable<string> {
-    return this.#byPackage.keys();
+    return [...this.#byPackage].flatMap(([name, sdks]) => (sdks.every((sdk) => sdk.neutral) ? [] : [name]));
+  }
+
+  /** The function or class of a package that asks through a model given to it. */
+  request(packageName: string, exportName: string, from: FilePath): RequestDescriptor | undefined {
+    const version = this.#versions.of(packageRoot(packageName), from);
+    return (this.#byPackage.get(packageName) ?? [])
+      .filter((sdk) => isBetween(sdk, version))
+      .flatMap((sdk) => sdk.requests ?? [])
+      .find((each) => each.exports.includes(exportName));
+  }
+
+  registry(packageName: string, exportName: string): RegistryDescriptor | undefined {
+    return (this.#byPackage.get(packageName) ?? [])
+      .flatMap((sdk) => sdk.registries ?? [])
+      .find((each) => each.exports.includes(exportName));
   }
 
   describes(packageName: string): boolean {
@@ -49,7 +70,7 @@ export class SdkRegistry {
     if (!all) return undefined;
     const version = stated ?? this.#versions.of(packageRoot(packageName), from);
     const major = version === undefined ? undefined : Number(/\d+/.exec(version)?.[0]);
-    const fitting = all.filter((sdk) => fits(sdk, major));
+    const fitting = all.filter((sdk) => fits(sdk, major) && isBetween(sdk, version));
     // Where the manifest's version has no such export, the code decides: `Configuration` is openai 3 whatever the manifest says.
     for (const sdk of [...fitting, ...all]) {
       const descriptor = sdk.clients.find((client) => client.exports.includes(exportName));
@@ -79,4 +100,23 @@ function fits(sdk: SdkDescriptor, major: number | undefined): boolean {
   if (!sdk.majors) return true;
   if (major === undefined || Number.isNaN(major)) return sdk.majors.to >= 99;
   return major >= sdk.majors.from && major <= sdk.majors.to;
+}
+
+/** A range counts by its lowest version; where nobody says, the newest descriptor serves. */
+function isBetween(sdk: SdkDescriptor, version: string | undefined): boolean {
+  const known = version === undefined ? undefined : /\d+(?:\.\d+)*/.exec(version)?.[0];
+  if (known === undefined) return sdk.before === undefined;
+  return (
+    (sdk.since === undefined || !isLower(known, sdk.since)) &&
+    (sdk.before === undefined || isLower(known, sdk.before))
+  );
+}
+
+function isLower(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((each) => each.split('.').map(Number));
+  for (let part = 0; part < 3; part++) {
+    const difference = (a?.[part] ?? 0) - (b?.[part] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

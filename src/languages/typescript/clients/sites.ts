@@ -29,12 +29,18 @@ export interface Site {
   readonly options: ReadonlyMap<string, OptionNode>;
   /** OpenAI's own name → the name to write (`baseURL` → `basePath`, `configuration.baseURL`). */
   readonly writtenName: (name: string) => string;
-  /** Options that this SDK version ignores, to be removed when the real one is set: their property nodes. */
-  readonly ignored: readonly ts.ObjectLiteralElementLike[];
+  /** Options that this SDK version ignores, with the one that each is mistaken for, to be removed when that one is set. */
+  readonly ignored: readonly { readonly node: ts.ObjectLiteralElementLike; readonly name: string }[];
   /** True in a file that a type checker reads. */
   readonly typed: boolean;
   /** A ready-made instance: its import, and the export of the same package that makes one with settings. */
   readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
+  /** The text in whose place a client of that package is to be constructed. */
+  readonly construct?: { readonly node: ts.Node; readonly package: string; readonly exported: string };
+  /** The export of the same package that gives the same kind of answer by chat completions. */
+  readonly chatExport?: string;
+  /** A provider that is handed over whole, to be kept to chat completions there. */
+  readonly handedOver?: ts.Expression;
   /** The method that asks the same client for chat completions. */
   readonly chatMethod?: string;
   /** Where a package of agents is told what to ask through. */

@@ -6,6 +6,7 @@ import { withFallback } from './fallback.js';
 import { contextValue } from './follow-contexts.js';
 import { fileAt, readDocument } from './follow-files.js';
 import { mapValue } from './follow-maps.js';
+import { pickedModel } from './follow-registries.js';
 import { slotValue } from './follow-slots.js';
 import { choice, unknown, type External, type Known } from './known.js';
 
@@ -41,7 +42,7 @@ export function followCall(evaluator: Evaluator, node: ts.CallExpression): Known
   const variable = namedVariable(evaluator, node);
   if (variable) return variable;
   const method = ts.isPropertyAccessExpression(node.expression) ? node.expression : undefined;
-  const passed = method && throughMethod(evaluator, node, method);
+  const passed = method && (throughMethod(evaluator, node, method) ?? pickedModel(evaluator, node, method));
   if (passed) return passed;
   const callee = evaluator.evaluate(node.expression);
   const values = (callee.k === 'choice' ? callee.of : [callee]).map((each) =>

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import type { CallDescriptor, ClientDescriptor, SdkDescriptor } from '../../../core/sdk.js';
+import type { CallDescriptor, ClientDescriptor, NamedVendor, SdkDescriptor } from '../../../core/sdk.js';
+import type { ReadOption } from '../clients/options.js';
 
 /** A place that makes a client, as the adapter sees it. */
 export interface ClientSite {
@@ -17,11 +18,21 @@ export interface ClientSite {
   readonly base?: ClientSite;
   /** The import of a ready-made instance (`import { openai }`), which has no expression to give settings to. */
   readonly instance?: ts.ImportSpecifier;
+  /** The model by whose name a function of many vendors makes this one's. */
+  readonly named?: ReadOption;
+  /** What is to be constructed in the place of that name. */
+  readonly construct?: NonNullable<NamedVendor['construct']>;
 }
 
 /** What the evaluator found out about an expression without running it. */
 export type Known =
-  | { readonly k: 'literal'; readonly value: string | number | boolean | null; readonly node: ts.Node }
+  | {
+      readonly k: 'literal';
+      readonly value: string | number | boolean | null;
+      readonly node: ts.Node;
+      /** What stands in front of the value in the same literal: `openai:`. */
+      readonly prefix?: string;
+    }
   | { readonly k: 'env'; readonly name: string; readonly node: ts.Node; readonly fallback?: Known }
   /** Something that a package outside the project exports; `path` are the properties taken of it. */
   | {
@@ -43,6 +54,8 @@ export type Known =
       readonly site: ClientSite;
       readonly call: CallDescriptor;
       readonly node: ts.CallExpression;
+      /** The model's id, where it is only a part of what the call is given. */
+      readonly id?: Known;
     }
   | { readonly k: 'object'; readonly node: ts.ObjectLiteralExpression }
   | { readonly k: 'array'; readonly node: ts.ArrayLiteralExpression }

@@ -15,6 +15,7 @@ interface Defined {
   readonly calls: Set<UsageId>;
   readonly api: Api;
   variable: string | undefined;
+  readonly prefix: string | undefined;
 }
 
 /** Model names that reach a call, each at the one place where it is defined. */
@@ -39,7 +40,14 @@ function collect(
       const before = into.get(known.node);
       if (before) before.calls.add(call);
       else
-        into.set(known.node, { node: known.node, value: known.value, calls: new Set([call]), api, variable });
+        into.set(known.node, {
+          node: known.node,
+          value: known.value,
+          calls: new Set([call]),
+          api,
+          variable,
+          prefix: known.prefix,
+        });
       return;
     }
     case 'env':
@@ -67,6 +75,7 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
     readers: readersOf(evaluator, node),
     role: variable === undefined ? 'value' : 'env',
     ...(variable === undefined ? {} : { variable }),
+    ...(defined.prefix === undefined ? {} : { prefix: defined.prefix }),
     inTest: isTestFile(at.file),
   };
 }

@@ -2,7 +2,7 @@ import type { Expression, Json } from '../../../core/change.js';
 import type { SourceStyle } from '../program/source-style.js';
 
 /** An expression of no language as JavaScript, in the file's own style. */
-export function printExpression(expression: Expression, style: SourceStyle): string {
+export function printExpression(expression: Expression, style: SourceStyle, margin = ''): string {
   switch (expression.type) {
     case 'literal':
       return typeof expression.value === 'string'
@@ -16,7 +16,39 @@ export function printExpression(expression: Expression, style: SourceStyle): str
       return `\`${expression.parts.map((part) => printPart(part, style)).join('')}\``;
     case 'json':
       return printJson(expression.value, style);
+    case 'request-hook':
+      return printHook(expression, style, margin);
   }
+}
+
+type Hook = Extract<Expression, { type: 'request-hook' }>;
+
+/** `fetch: (url, init) => …`: bodies of such requests are JSON texts; others pass as they are. */
+function printHook({ fields, path, models }: Hook, style: SourceStyle, margin: string): string {
+  const { indent, newline } = style;
+  const lines = (...all: readonly string[]) => all.join(newline + margin);
+  const extra = printJson(fields, style).slice(2, -2);
+  if (path === undefined && models === undefined)
+    return lines(
+      '(url, init) =>',
+      `${indent}fetch(url, {`,
+      `${indent}${indent}...init,`,
+      `${indent}${indent}body: JSON.stringify({ ...JSON.parse(String(init?.body)), ${extra} }),`,
+      `${indent}})`,
+    );
+  const body = 'const body = JSON.parse(init.body)';
+  const test = models && `${printJson(models, style)}.includes(body.model)`;
+  const result = (text: string) => `fetch(url, { ...init, body: JSON.stringify(${text}) })`;
+  return lines(
+    '(url, init) => {',
+    path === undefined
+      ? `${indent}if (typeof init?.body !== ${quoted('string', style.quote)}) return fetch(url, init);`
+      : `${indent}if (!String(url).endsWith(${quoted(path, style.quote)})) return fetch(url, init);`,
+    `${indent}${path === undefined ? body : body.replace('init.body', 'String(init?.body)')};`,
+    ...(test ? [`${indent}if (!${test}) return fetch(url, init);`] : []),
+    `${indent}return ${result(`{ ...body, ${extra} }`)};`,
+    '}',
+  );
 }
 
 function readOf(name: string, { environment, quote }: SourceStyle): string {

@@ -15,7 +15,7 @@ export function makeInstance(workspace: Workspace, site: Site, changes: readonly
   const local = specifier.name.text;
   const settings = changes.flatMap((change) =>
     change.type === 'set-option'
-      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style)}`]
+      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style, style.indent)}`]
       : [],
   );
   if (settings.length === 0) return { ok: true, edits: [], drops: [] };

@@ -9,6 +9,7 @@ import { guardValue } from '../follow/guard-value.js';
 import { objectText } from '../follow/object-text.js';
 import { printExpression } from './print-expression.js';
 import { placesOf, valueOf, type NamedProperty, type PropertyPlace } from '../follow/property-places.js';
+import { indentAt } from '../program/source-lines.js';
 import { removeProperties } from './remove-properties.js';
 import type { Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
@@ -67,8 +68,7 @@ class OptionWork {
         this.#guard(change, places);
         break;
       case 'rename-option':
-        if (this.#mayEdit(change, places))
-          this.#renames.push(...places.map(({ node }) => ({ change, node })));
+        if (this.#mayEdit(change, places)) this.#renameAll(change, places);
         break;
       case 'remove-option':
         if (this.#mayEdit(change, places)) for (const { node } of places) this.#remove(change, node);
@@ -118,7 +118,7 @@ class OptionWork {
   }
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
-    const text = printExpression(change.value, this.#style());
+    const text = printExpression(change.value, this.#style(), this.#margin());
     const last = places.at(-1);
     const option = this.#site.options.get(change.name);
     if (last && !last.conditional) {
@@ -217,6 +217,26 @@ class OptionWork {
     if (written !== text) this.#sheet.put([change], { file, start, end: name.getEnd(), text });
   }
 
+  /** A new name that stands elsewhere in the settings takes the value there. */
+  #renameAll(change: RenameChange, places: readonly PropertyPlace[]): void {
+    const { usage, writtenName } = this.#site;
+    const before = (usage.options[change.name]?.writtenAs || writtenName(change.name)).split('.');
+    const after = writtenName(change.to).split('.');
+    if (before.slice(0, -1).join('.') === after.slice(0, -1).join('.')) {
+      this.#renames.push(...places.map(({ node }) => ({ change, node })));
+      return;
+    }
+    const [place] = places;
+    const value = place && valueOf(place.node);
+    if (!value || places.length > 1) {
+      this.#refusals.set(change, NO_PLACE);
+      return;
+    }
+    this.#remove(change, place.node);
+    const loose = change.typed === false && this.#site.typed && after.length === 1;
+    this.#additions.push({ owner: change, path: after, text: value.getText(), loose });
+  }
+
   #remove(change: OptionChange, property: NamedProperty): void {
     this.#removals.set(property, [...(this.#removals.get(property) ?? []), change]);
   }
@@ -277,6 +297,16 @@ class OptionWork {
       removed: new Set(this.#removals.keys()),
       first: this.#site.usage.kind === 'client',
     };
+  }
+
+  /** What stands in front of a property's second line. */
+  #margin(): string {
+    const node = this.#site.object?.properties[0] ?? this.#site.object ?? this.#site.owner;
+    if (!node) return '';
+    const source = node.getSourceFile();
+    const own = indentAt(source.text, node.getStart());
+    const isInLiteral = this.#site.object !== undefined && node !== this.#site.object;
+    return isInLiteral ? own : own + styleOf(source).indent;
   }
 
   #style() {

@@ -5,8 +5,10 @@ import type { Localized } from '../../../core/localized.js';
 import type { Usage } from '../../../core/usage.js';
 import { rewriteConstruction } from '../port/port-construction.js';
 import { printExpression } from './print-expression.js';
+import { keepToChat } from './keep-to-chat.js';
 import { renderAmbient } from './render-ambient.js';
 import { setClass } from './render-class.js';
+import { constructInPlace } from './render-construct.js';
 import { makeInstance } from './render-instance.js';
 import { replaceLiteral, replaceText } from './render-literal.js';
 import { renderOptions, type OptionChange } from './render-options.js';
@@ -31,6 +33,10 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   const { site, workspace } = context;
   if (site?.instance && site.usage.kind === 'client') {
     const edits = makeInstance(workspace, site, changes);
+    return changes.map(() => edits);
+  }
+  if (site?.construct && site.usage.kind === 'client') {
+    const edits = constructInPlace(workspace, site, changes);
     return changes.map(() => edits);
   }
   if (site?.port?.construction && changes.some((change) => change.type === 'port')) {
@@ -77,8 +83,7 @@ function renderOne(
     case 'companion':
       return around(workspace, site, change);
     case 'convert-call':
-      if (site?.convertsWithClient) return done([]);
-      return site?.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
+      return site ? convert(workspace, site) : refuse(NO_PLACE);
     case 'set-package':
     case 'set-variable':
     case 'declare-variable':
@@ -87,6 +92,14 @@ function renderOne(
         zh: '程序代码不声明环境变量',
       });
   }
+}
+
+/** A call that asks for chat completions instead, by another method, another class or another member of a provider. */
+function convert(workspace: Workspace, site: Site): Rendering {
+  if (site.convertsWithClient) return done([]);
+  if (site.handedOver) return keepToChat(workspace, site.handedOver);
+  if (site.owner && site.chatExport) return setClass(workspace, site.owner, site.chatExport);
+  return site.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
 }
 
 /** What a client needs outside its own construction. */

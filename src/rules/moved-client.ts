@@ -1,0 +1,58 @@
+import type { Change } from '../core/change.js';
+import type { Localized } from '../core/localized.js';
+import type { RuleContext } from '../core/rule.js';
+import type { ClientUsage } from '../core/usage.js';
+import * as say from '../messages/clients.js';
+import { hookOf } from './request-hook.js';
+
+/** Settings, by OpenAI's own names, that only a resource of Azure's has. */
+const OF_AZURE = ['endpoint', 'instance', 'apiVersion', 'token', 'query', 'deploymentUrls'];
+
+/** What a client needs besides address and key, since its SDK in this version takes them its own way. */
+export function sdkChanges(client: ClientUsage, context: RuleContext): readonly Change[] {
+  const vendor = client.vendorOption;
+  const hook = hookOf(client, context);
+  return [
+    ...(client.misnamed ?? []).flatMap((name) => rename(client, name)),
+    ...(vendor ? [set(client, vendor.name, { type: 'literal', value: vendor.value })] : []),
+    ...(hook ? [set(client, client.requestHook!, hook)] : []),
+  ];
+}
+
+export function sdkNotes(client: ClientUsage, context: RuleContext): readonly Localized[] {
+  const hijacking = (client.hijackedBy ?? []).filter((name) => context.isDeclared(name));
+  return hijacking.length > 0 ? [say.hijacked(hijacking.join(', '))] : [];
+}
+
+/** Azure's own settings; a deployment's name stands where the model will. */
+export function azureChanges(client: ClientUsage): readonly Change[] {
+  const { options } = client;
+  const removed = OF_AZURE.filter((name) => options[name]).map((name): Change => remove(client, name));
+  if (!options['deployment']) return removed;
+  const isModel = client.plainExport !== undefined && !options['model'];
+  return [
+    ...removed,
+    isModel
+      ? { type: 'rename-option', usage: client.id, name: 'deployment', to: 'model' }
+      : remove(client, 'deployment'),
+  ];
+}
+
+/** What Azure's settings are called is settled with them. */
+function rename(client: ClientUsage, name: string): Change[] {
+  return name === 'apiKey' || name === 'baseURL'
+    ? [{ type: 'rename-option', usage: client.id, name, to: name }]
+    : [];
+}
+
+function remove(client: ClientUsage, name: string): Change {
+  return { type: 'remove-option', usage: client.id, name };
+}
+
+function set(
+  client: ClientUsage,
+  name: string,
+  value: Extract<Change, { type: 'set-option' }>['value'],
+): Change {
+  return { type: 'set-option', usage: client.id, name, value };
+}
