@@ -11,7 +11,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'data/', 'fixtures/', 'docs/', 'coverage/', '.bench/', 'node_modules/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'page/**/*.{ts,tsx}'],
     ignores: ['src/rules/index.ts', 'src/sdks/index.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],

@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** The suites that take minutes or need the package registry; `npm test` leaves them out. */
 export default defineConfig({
   test: {
-    include: ['test/all/**/*.test.ts', 'test/package/**/*.test.ts'],
+    include: ['test/all/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/package/**/*.test.ts'],
     exclude: configDefaults.exclude,
     globalSetup: ['test/global-setup.ts'],
     pool: 'threads',

@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/all/**', 'test/package/**'],
+    exclude: [...configDefaults.exclude, 'test/all/**', 'test/browser/**', 'test/package/**'],
     globalSetup: ['test/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 2,

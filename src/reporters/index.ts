@@ -3,6 +3,7 @@ import type { Reporter } from '../core/reporter.js';
 const REPORTERS: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
   terminal: () => import('./terminal.js'),
   json: () => import('./json.js'),
+  html: () => import('./html/index.js'),
   markdown: () => import('./markdown.js'),
   patch: () => import('./patch.js'),
   github: () => import('./github.js'),

@@ -1,0 +1,3 @@
+import type { TargetedEvent } from 'preact';
+
+export type ChangeEvent = TargetedEvent<HTMLInputElement>;
