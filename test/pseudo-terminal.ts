@@ -18,17 +18,13 @@ export function inTerminal(
   folder: string,
   parameters: readonly string[],
   steps: readonly Step[],
-): Promise<{ readonly code: number | null; readonly screen: string }> {
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly screen: string; readonly raw: string }> {
   const { CI: _ci, NO_COLOR: _plain, ...env } = process.env;
   const words = [process.execPath, BINARY, ...parameters].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['-qefc', `stty cols 80 rows 40; exec ${words}`, '/dev/null'], {
     cwd: folder,
-    env: {
-      ...env,
-      LC_ALL: 'C.UTF-8',
-      TERM: 'xterm',
-      ...(parameters.includes('zh') ? {} : { LANG: 'C.UTF-8' }),
-    },
+    env: { ...env, LC_ALL: 'C.UTF-8', TERM: 'xterm', ...more },
   });
   let screen = '';
   let from = 0;
@@ -46,7 +42,7 @@ export function inTerminal(
     child.on('error', fail);
     child.on('close', (code) => {
       // eslint-disable-next-line no-control-regex -- colours and cursor moves
-      done({ code, screen: screen.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '') });
+      done({ code, raw: screen, screen: screen.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '') });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import * as say from '../messages/cli.js';
 import { option as commitOption } from '../messages/commit.js';
 import { option as decisionsOption } from '../messages/decisions.js';
@@ -8,9 +8,18 @@ import { command as verifyCommand, timeoutOption } from '../messages/verify.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { SHELLS, type Shell } from './completion/shells.js';
+import { helpIn } from './help.js';
 import { Cancelled } from './interactive/cancelled.js';
 import { languageOf } from './language.js';
-import { addGeneralOptions, collect, addRunOptions, addSimulateOptions, type Flags } from './options.js';
+import {
+  addGeneralOptions,
+  collect,
+  langOption,
+  addRunOptions,
+  addSimulateOptions,
+  type Flags,
+} from './options.js';
 import { addScopeOptions } from './scope.js';
 import { packageVersion } from './settings.js';
 import { showError } from './show-error.js';
@@ -50,7 +59,8 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   const { lang } = terminal;
   const program = new Command('migrate-llm').description(say.about[lang]).version(packageVersion());
   program
-    .configureHelp({ styleTitle: (title) => say.helpTitle(title, lang) })
+    .configureHelp(helpIn(lang))
+    .addHelpText('after', `\n${say.firstSteps[lang]}`)
     .helpOption('-h, --help', say.options.help[lang]);
   program.helpCommand('help [command]', say.options.help[lang]);
   addRuns(program, terminal, finish);
@@ -69,10 +79,14 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
       const { init } = await import('./commands/init.js');
       finish(await init(flags, terminal));
     });
+  addCompletion(program, terminal, finish);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
       .showSuggestionAfterError()
+      .showHelpAfterError(
+        say.seeHelp(command.parent ? `${program.name()} ${command.name()}` : program.name())[lang],
+      )
       .configureOutput({
         writeOut: terminal.out,
         writeErr: (text) => terminal.err(say.translateUsage(text, lang)),
@@ -80,6 +94,19 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     command.helpOption('-h, --help', say.options.help[lang]);
   }
   return program;
+}
+
+function addCompletion(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const { lang } = terminal;
+  program
+    .command('completion')
+    .description(say.commands.completion[lang])
+    .addArgument(new Argument('<shell>', say.whichShell[lang]).choices(SHELLS))
+    .addOption(langOption(lang))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.js');
+      finish(completion(shell, program, terminal));
+    });
 }
 
 function addGate(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {

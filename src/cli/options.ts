@@ -45,11 +45,15 @@ function pair(value: string, before: string[] | undefined): string[] {
   return collect(value, before);
 }
 
+export function langOption(lang: Lang): Option {
+  return new Option('--lang <zh|en>', say.options.lang[lang]).choices(['zh', 'en']);
+}
+
 /** What every command understands. */
 export function addGeneralOptions(command: Command, lang: Lang): Command {
   return command
     .option('--config <file>', say.options.config[lang])
-    .addOption(new Option('--lang <zh|en>', say.options.lang[lang]).choices(['zh', 'en']))
+    .addOption(langOption(lang))
     .option('--quiet', say.options.quiet[lang])
     .option('--no-color', say.options.noColor[lang])
     .option('--no-progress', say.options.noProgress[lang])

@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { nearest } from '../catalog/nearest.js';
 import { MachineError, UsageError } from '../core/errors.js';
 import type { Report } from '../core/report.js';
 import type { ReportInput } from '../core/reporter.js';
 import * as say from '../messages/cli.js';
+import { unknownReporter } from '../messages/names.js';
 import { cannotWrite } from '../messages/write.js';
 import { denominator, nothingFound } from '../messages/report.js';
 import { loadReporter, reporterNames } from '../reporters/index.js';
 import { rulePages } from './rule-pages.js';
 import type { Terminal } from './terminal.js';
 
-type Printable = Omit<ReportInput, 'color' | 'width' | 'rules'>;
+type Printable = Omit<ReportInput, 'color' | 'links' | 'width' | 'rules'>;
 
 /** Prints the report in each form that was asked for: to its file, or to stdout. */
 export async function printReport(
@@ -23,12 +25,13 @@ export async function printReport(
     const [name = '', ...rest] = each.split('=');
     const file = rest.join('=');
     const reporter = await loadReporter(name);
-    if (!reporter) throw new UsageError(say.unknownReporter(name, reporterNames));
+    if (!reporter) throw new UsageError(unknownReporter(name, nearest(name, reporterNames), reporterNames));
     const toFile = file !== '';
     const whole: ReportInput = {
       ...input,
       rules,
       color: !toFile && terminal.color,
+      links: !toFile && terminal.links,
       width: toFile ? 100 : terminal.width,
     };
     const outputs = toFile && reporter.printFiles?.(whole, file);
@@ -56,7 +59,8 @@ function sayDenominator(report: Report, { lang, err }: Terminal): void {
 export function checkReporters(wanted: readonly string[]): void {
   for (const each of wanted) {
     const name = each.split('=')[0] ?? '';
-    if (!reporterNames.includes(name)) throw new UsageError(say.unknownReporter(name, reporterNames));
+    if (!reporterNames.includes(name))
+      throw new UsageError(unknownReporter(name, nearest(name, reporterNames), reporterNames));
   }
 }
 

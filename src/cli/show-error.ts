@@ -9,7 +9,7 @@ export function showError(error: unknown, terminal: Terminal, debug: boolean): E
   if (error instanceof UsageError || error instanceof MachineError) {
     const { what, where, nextStep } = error.explanation;
     const lines = [
-      `${say.errorWord[lang]} ${what[lang]}`,
+      `${say.errorWord[lang]}${what[lang]}`,
       ...(where ? [`  ${where}`] : []),
       `  ${nextStep[lang]}`,
     ];
@@ -18,7 +18,7 @@ export function showError(error: unknown, terminal: Terminal, debug: boolean): E
     return error.exitCode === 2 ? EXIT.usage : EXIT.failure;
   }
   const text = error instanceof Error ? error.message : String(error);
-  terminal.err(`${say.errorWord[lang]} ${say.unexpected(text)[lang]}\n`);
+  terminal.err(`${say.errorWord[lang]}${say.unexpected(text)[lang]}\n`);
   if (debug && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
   return EXIT.failure;
 }

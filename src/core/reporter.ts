@@ -20,6 +20,8 @@ export interface ReportInput {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** True where the terminal makes links of OSC 8 sequences. */
+  readonly links?: boolean;
 }
 
 /** Pure: the same input prints the same text. It writes nowhere and asks nothing. */

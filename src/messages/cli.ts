@@ -30,6 +30,10 @@ export const commands = {
   },
   rules: { en: 'show the rules and what each decides', zh: '查看规则及其判断' },
   init: { en: 'write migrate-llm.config.json', zh: '生成 migrate-llm.config.json' },
+  completion: {
+    en: 'print the completion script of a shell',
+    zh: '输出某种 shell 的补全脚本',
+  },
 } satisfies Record<string, Localized>;
 
 export const options = {
@@ -82,6 +86,18 @@ export const options = {
   help: { en: 'show this help', zh: '显示帮助' },
 } satisfies Record<string, Localized>;
 
+export const whichShell: Localized = { en: 'the shell that reads it', zh: '读取脚本的 shell' };
+
+export const firstSteps: Localized = {
+  en: 'Begin with "migrate-llm scan", which writes nothing; "migrate-llm <command> --help" explains each.',
+  zh: '请从 "migrate-llm scan" 开始，它不写入任何文件；"migrate-llm <命令> --help" 说明各命令。',
+};
+
+/** Behind commander's own complaints. */
+export function seeHelp(command: string): Localized {
+  return { en: `See "${command} --help".`, zh: `用法见 "${command} --help"。` };
+}
+
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',
@@ -103,10 +119,17 @@ export function translateUsage(text: string, lang: Lang): string {
     .replace(/^error: option '(.+)' argument missing/m, '错误：选项“$1”缺少参数')
     .replace(/^error: option '(.+)' argument '(.+)' is invalid\.(.*)$/m, '错误：选项“$1”的参数“$2”无效。$3')
     .replace(/^error: too many arguments(.*)$/m, '错误：参数过多$1')
+    .replace(/^error: missing required argument '(.+)'/m, '错误：缺少参数“$1”')
+    .replace(
+      /^error: command-argument value '(.*)' is invalid for argument '(.+)'\.(.*)$/m,
+      '错误：参数“$2”的值“$1”无效。$3',
+    )
+    .replace(/Allowed choices are (.+)\.$/m, '可选：$1。')
+    .replace(/\(Did you mean one of (.+)\?\)/, '（您是否想用 $1？）')
     .replace(/\(Did you mean (.+)\?\)/, '（您是否想用 $1？）');
 }
 
-export const errorWord: Localized = { en: 'error:', zh: '错误：' };
+export const errorWord: Localized = { en: 'error: ', zh: '错误：' };
 
 export function unexpected(text: string): Localized {
   return {
@@ -169,14 +192,6 @@ export function badVariable(name: string): Explanation {
   };
 }
 
-export function unknownReporter(name: string, all: readonly string[]): Explanation {
-  return {
-    what: { en: `Unknown reporter "${name}".`, zh: `未知的报告格式“${name}”。` },
-    where: `--reporter ${name}`,
-    nextStep: { en: `Choose one of ${all.join(', ')}.`, zh: `请从中选择：${all.join('、')}。` },
-  };
-}
-
 export function unknownTask(id: string): Explanation {
   return {
     what: {
@@ -230,14 +245,6 @@ export function sameFileTwice(file: string): Explanation {
       en: 'Give each run once; name the repositories where their folders are called alike: web=web.json api=api.json.',
       zh: '每次运行只给一份报告；若仓库所在文件夹同名，请加名称：web=web.json api=api.json。',
     },
-  };
-}
-
-export function unknownRule(id: string, all: readonly string[]): Explanation {
-  return {
-    what: { en: `Unknown rule "${id}".`, zh: `未知的规则“${id}”。` },
-    where: `rules ${id}`,
-    nextStep: { en: `The rules are ${all.join(', ')}.`, zh: `现有规则：${all.join('、')}。` },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Localized } from '../core/localized.js';
 import type { Status } from '../core/rule.js';
+import type { Kind } from '../core/usage.js';
 import type { CommandName, Report } from '../core/report.js';
 
 export const statusWord: Readonly<Record<Status, Localized>> = {
@@ -7,6 +8,22 @@ export const statusWord: Readonly<Record<Status, Localized>> = {
   review: { en: 'review', zh: '待审' },
   manual: { en: 'manual', zh: '人工' },
   info: { en: 'info', zh: '信息' },
+};
+
+/** In front of a number. */
+export const kindWord: Readonly<Record<Kind, Localized>> = {
+  dependency: { en: 'packages', zh: '依赖' },
+  import: { en: 'imports', zh: '导入' },
+  client: { en: 'clients', zh: '客户端' },
+  call: { en: 'calls', zh: '调用' },
+  model: { en: 'model names', zh: '模型名' },
+  endpoint: { en: 'addresses', zh: '地址' },
+  env: { en: 'variables', zh: '变量' },
+  param: { en: 'parameters', zh: '参数' },
+  tokenizer: { en: 'token counters', zh: 'token 计数' },
+  dimension: { en: 'vector widths', zh: '向量维度' },
+  secret: { en: 'keys', zh: '密钥' },
+  doc: { en: 'documentation', zh: '文档' },
 };
 
 type Counted = Pick<Report, 'summary' | 'skipped' | 'shard' | 'changedSince'>;
@@ -87,23 +104,42 @@ export const setFirst: Localized = { en: 'Set before you deploy', zh: '部署前
 export const skippedTitle: Localized = { en: 'Skipped', zh: '跳过' };
 export const nextTitle: Localized = { en: 'Next', zh: '下一步' };
 
-export function next(command: CommandName, provider: string, open: number): Localized {
-  if (command === 'scan')
-    return {
-      en: 'See the plan: migrate-llm diff --to <provider>',
-      zh: '查看计划：migrate-llm diff --to <厂商>',
-    };
-  if (command === 'diff')
-    return {
-      en: `Write it: migrate-llm apply --to ${provider}`,
-      zh: `写入：migrate-llm apply --to ${provider}`,
-    };
-  if (command === 'check')
-    return {
-      en: 'Accept what is there: migrate-llm check --update-baseline',
-      zh: '接受现状：migrate-llm check --update-baseline',
-    };
-  return open > 0
+/** What to do after this report; undefined where there is nothing left to do. */
+export function next(report: Report): Localized | undefined {
+  const { command, findings, files = [] } = report;
+  const to = report.target?.provider;
+  if (findings.length === 0) return undefined;
+  switch (command) {
+    case 'scan':
+      return {
+        en: `See the plan: migrate-llm diff --to ${to ?? '<provider>'}`,
+        zh: `查看计划：migrate-llm diff --to ${to ?? '<厂商>'}`,
+      };
+    case 'diff':
+      return files.length === 0 ? undefined : writeIt(to ?? '');
+    case 'check':
+      return findings.some((finding) => finding.suppressed === undefined) ? acceptOrMove(to) : undefined;
+    case 'apply':
+      return files.length === 0 ? undefined : afterwards(report.summary.byStatus);
+  }
+}
+
+function writeIt(to: string): Localized {
+  return {
+    en: `Write it: migrate-llm apply --to ${to} (hunk by hunk with --interactive)`,
+    zh: `写入：migrate-llm apply --to ${to}（加上 --interactive 可逐块确认）`,
+  };
+}
+
+function acceptOrMove(to: string | undefined): Localized {
+  return {
+    en: `Move it: migrate-llm diff --to ${to ?? '<provider>'}; or accept what is there: migrate-llm check --update-baseline`,
+    zh: `迁移：migrate-llm diff --to ${to ?? '<厂商>'}；或接受现状：migrate-llm check --update-baseline`,
+  };
+}
+
+function afterwards({ manual, review }: Report['summary']['byStatus']): Localized {
+  return manual + review > 0
     ? {
         en: 'Review the findings above, run your tests; take it back with: migrate-llm undo',
         zh: '请处理上面的发现并运行测试；撤销：migrate-llm undo',
@@ -119,11 +155,11 @@ export function inFiles(files: readonly string[]): Localized {
 
 export function changedFiles(count: number, isWritten: boolean): Localized {
   return isWritten
-    ? { en: `${count} files written.`, zh: `已写入 ${count} 个文件。` }
-    : { en: `${count} files would change.`, zh: `将修改 ${count} 个文件。` };
+    ? { en: `${files(count)} written.`, zh: `已写入 ${count} 个文件。` }
+    : { en: `${files(count)} would change.`, zh: `将修改 ${count} 个文件。` };
 }
 
 export const infoHidden = (count: number): Localized => ({
-  en: `${count} more are for information; --json lists them.`,
-  zh: `另有 ${count} 条信息；可用 --json 查看。`,
+  en: `${count} for information ${count === 1 ? 'is' : 'are'} not shown above; --json lists ${count === 1 ? 'it' : 'them'}.`,
+  zh: `另有 ${count} 条信息未在上面列出；可用 --json 查看。`,
 });

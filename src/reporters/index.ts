@@ -1,7 +1,7 @@
 import type { Reporter } from '../core/reporter.js';
 
 const REPORTERS: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
-  terminal: () => import('./terminal.js'),
+  terminal: () => import('./terminal/index.js'),
   json: () => import('./json.js'),
   html: () => import('./html/index.js'),
   markdown: () => import('./markdown.js'),

@@ -4,7 +4,7 @@ import type { RulePage } from '../../core/reporter.js';
 import * as say from '../../messages/interactive.js';
 import { statusWord } from '../../messages/report.js';
 import { cleanText } from '../../reporters/clean-text.js';
-import { wrap } from '../../reporters/wrap.js';
+import { wrap } from '../../text/wrap.js';
 import type { Terminal } from '../terminal.js';
 import { Cancelled } from './cancelled.js';
 import type { Hunk } from './hunks.js';

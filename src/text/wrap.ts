@@ -1,10 +1,14 @@
 import stringWidth from 'string-width';
 
-/** Lines of at most `width` columns; words stay whole where they can, Chinese breaks anywhere. */
+/** Behind a blank, and behind a Chinese character: but no line begins with a closing mark or ends with an opening one. */
+const BREAKS =
+  /(?<= )|(?<=[\u3000-\u9fff\uff00-\uffef])(?<![（「『【《〈])(?![，。、；：！？）」』】》〉”’…])/u;
+
+/** Lines of at most `width` columns; words stay whole where they can, Chinese breaks where its rules allow. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.split(/(?<= )|(?<=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const piece of text.split(BREAKS)) {
     if (line !== '' && stringWidth(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
