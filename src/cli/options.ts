@@ -40,9 +40,11 @@ export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
 
-function pair(value: string, before: string[] | undefined): string[] {
-  if (!/^[^=]+=[^=]+$/.test(value)) throw new InvalidArgumentError('from=to');
-  return collect(value, before);
+function pairIn(lang: Lang): typeof collect {
+  return (value, before) => {
+    if (!/^[^=]+=[^=]+$/.test(value)) throw new InvalidArgumentError(say.writePair[lang]);
+    return collect(value, before);
+  };
 }
 
 export function langOption(lang: Lang): Option {
@@ -65,7 +67,7 @@ export function addRunOptions(command: Command, lang: Lang): Command {
   command
     .option('--to <provider>', say.options.to[lang], collect)
     .option('--from <list>', say.options.from[lang])
-    .option('--model <from=to>', say.options.model[lang], pair)
+    .option('--model <from=to>', say.options.model[lang], pairIn(lang))
     .addOption(new Option('--prefer <wish>', say.options.prefer[lang]).choices(PREFERENCES))
     .option('--base-url <url>', say.options.baseUrl[lang])
     .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang])
@@ -84,7 +86,7 @@ export function addSimulateOptions(command: Command, lang: Lang): Command {
     .option('--to <provider>', ofSimulate.to[lang], collect)
     .option('--port <number>', ofSimulate.port[lang])
     .option('--log <file>', ofSimulate.log[lang])
-    .option('--model <from=to>', ofSimulate.model[lang], pair)
+    .option('--model <from=to>', ofSimulate.model[lang], pairIn(lang))
     .option('--base-url <url>', say.options.baseUrl[lang])
     .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang]);
   return addGeneralOptions(command, lang);

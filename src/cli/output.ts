@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { nearest } from '../catalog/nearest.js';
 import { MachineError, UsageError } from '../core/errors.js';
 import type { Report } from '../core/report.js';
@@ -66,6 +66,7 @@ export function checkReporters(wanted: readonly string[]): void {
 
 function save(path: string, text: string): void {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
     throw new MachineError(cannotWrite(path, (error as NodeJS.ErrnoException).code ?? 'EIO'), {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nearest } from '../catalog/nearest.js';
 import { loadCatalog, type Catalog } from '../catalog/catalog.js';
 import { makeTarget, type TargetChoice } from '../catalog/make-target.js';
 import { UsageError } from '../core/errors.js';
@@ -9,7 +10,9 @@ import type { Target } from '../core/target.js';
 import type { Capability } from '../core/usage.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import * as say from '../messages/cli.js';
+import { unknownRule } from '../messages/names.js';
 import type { Request } from '../pipeline/migration.js';
+import { rules } from '../rules/index.js';
 import type { Flags } from './options.js';
 import { scopeOf } from './scope.js';
 import type { Terminal } from './terminal.js';
@@ -41,6 +44,7 @@ export function settingsFor(
   const given = targetSettings(flags, terminal);
   const { config, catalog } = given;
   const { values } = config;
+  checkRules(values.rules ?? {}, config.file);
   const target = targetFor(given, flags);
   if (!target && (command === 'diff' || command === 'apply'))
     throw new UsageError(say.needsTarget(command, catalog.ids));
@@ -133,6 +137,14 @@ function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
     ...(baseURL === undefined ? {} : { baseURL }),
     ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
   });
+}
+
+/** A mistyped id would silence nothing, and nobody would know. */
+function checkRules(overrides: Readonly<Record<string, string>>, file: string | undefined): void {
+  const ids = rules.map((rule) => rule.id);
+  const unknown = Object.keys(overrides).find((id) => !ids.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(unknownRule(unknown, nearest(unknown, ids), `rules (${file ?? ''})`));
 }
 
 function sources(list: string): TargetChoice['from'] {

@@ -93,6 +93,11 @@ export const firstSteps: Localized = {
   zh: '请从 "migrate-llm scan" 开始，它不写入任何文件；"migrate-llm <命令> --help" 说明各命令。',
 };
 
+export const writePair: Localized = {
+  en: 'Write it as from=to, such as gpt-4o=qwen3.7-plus.',
+  zh: '请写成 原模型=新模型，例如 gpt-4o=qwen3.7-plus。',
+};
+
 /** Behind commander's own complaints. */
 export function seeHelp(command: string): Localized {
   return { en: `See "${command} --help".`, zh: `用法见 "${command} --help"。` };
@@ -281,28 +286,6 @@ export function baselineStale(count: number): Localized {
     en: `${count} ${count === 1 ? 'entry' : 'entries'} of the baseline match nothing any more; check --update-baseline drops them.`,
     zh: `基线中有 ${count} 条已不再对应任何用法；运行 check --update-baseline 可清除。`,
   };
-}
-
-export function configExists(file: string): Explanation {
-  return {
-    what: { en: 'There is a configuration already.', zh: '配置文件已存在。' },
-    where: file,
-    nextStep: {
-      en: 'Edit it, or pass --force to write it anew.',
-      zh: '请直接编辑，或使用 --force 重新生成。',
-    },
-  };
-}
-
-export function configWritten(file: string): Localized {
-  return {
-    en: `Wrote ${file}. Next: "migrate-llm diff".`,
-    zh: `已写入 ${file}。下一步：运行 "migrate-llm diff"。`,
-  };
-}
-
-export function whichProvider(ids: readonly string[]): Localized {
-  return { en: `Which provider (${ids.join(', ')})?`, zh: `选择哪一家厂商（${ids.join('、')}）？` };
 }
 
 export const columns = {

@@ -24,11 +24,11 @@ export function unknownReporter(name: string, near: readonly string[], all: read
   };
 }
 
-export function unknownRule(id: string, near: readonly string[]): Explanation {
+export function unknownRule(id: string, near: readonly string[], where = `rules ${id}`): Explanation {
   const hint = didYouMean(near);
   return {
     what: { en: `Unknown rule "${id}".`, zh: `未知的规则“${id}”。` },
-    where: `rules ${id}`,
+    where,
     nextStep: {
       en: `${hint.en}"migrate-llm rules" lists them.`,
       zh: `${hint.zh}运行 "migrate-llm rules" 查看全部。`,

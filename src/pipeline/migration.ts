@@ -3,7 +3,7 @@ import type { Decision } from '../core/decisions.js';
 import type { Lang } from '../core/localized.js';
 import type { Plan } from '../core/plan.js';
 import type { Progress } from '../core/progress.js';
-import type { CommandName } from '../core/report.js';
+import type { CommandName, Report } from '../core/report.js';
 import type { ResolvedUsage } from '../core/usage.js';
 import type { FilePath, ProjectFiles, Span } from '../core/source.js';
 import type { Target } from '../core/target.js';
@@ -203,4 +203,46 @@ export async function surveyUse(
 function byId(usages: readonly ResolvedUsage[]) {
   const index = new Map(usages.map((usage) => [usage.id, usage]));
   return (id: string) => index.get(id);
+}
+
+/** What each target would make of the project. */
+export interface Comparison {
+  /** Without a target: what is there. */
+  readonly inventory: Report;
+  readonly plans: readonly { readonly target: Target; readonly report: Report }[];
+}
+
+/** Reads the project once, and plans for each target; nothing is written. */
+export async function compareTargets(
+  request: Request,
+  targets: readonly Target[],
+  progress: Progress,
+): Promise<Comparison> {
+  const startedAt = performance.now();
+  progress.step(say.discovering);
+  const { tree, reportable } = discover(request);
+  const detection = await detect(tree.candidates(), tree, languages, progress);
+  const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
+  progress.step(say.planning);
+  const { version, lang } = request;
+  const { value: cnyPerUSD, asOf } = request.catalog.openai.exchangeRate;
+  const reportFor = (target: Target | undefined): Report => {
+    const { target: _, ...rest } = request;
+    const plan = planAll({ ...rest, ...(target ? { target } : {}) }, { tree, reportable, detection, usages });
+    const command = target ? 'diff' : 'scan';
+    const told = {
+      command,
+      root: tree.root,
+      version,
+      lang,
+      startedAt,
+      project: tree,
+      exchangeRate: { cnyPerUSD, asOf },
+    } as const;
+    return buildReport(plan, { ...told, ...(target ? { target } : {}) }).report;
+  };
+  return {
+    inventory: reportFor(undefined),
+    plans: targets.map((target) => ({ target, report: reportFor(target) })),
+  };
 }

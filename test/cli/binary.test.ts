@@ -44,6 +44,11 @@ describe('exit codes and words', () => {
     [['bogus'], /unknown command/],
     [['scan', '--colour'], /unknown option/],
     [['rules', 'client/none'], /Unknown rule/],
+    [['rules', 'point-at'], /Did you mean[\s\S]*client\/point-at-provider/],
+    [['scan', '--reporter', 'markdwon'], /Did you mean markdown/],
+    [['scna'], /Did you mean scan/],
+    [['diff', '--to', 'qwen', '--model', 'gpt-4o'], /from=to, such as/],
+    [['completion'], /missing required argument[\s\S]*--help/],
   ])('%j is wrong usage', (parameters, words) => {
     const { code, out, err } = run(...parameters);
     expect(code).toBe(2);
@@ -57,6 +62,20 @@ describe('exit codes and words', () => {
     expect(run('scan').err).toMatch(/unknown key "two"[\s\S]*config\.json:2[\s\S]*"to"/);
     put('migrate-llm.config.json', '{\n  "to": \n}');
     expect(run('scan')).toMatchObject({ code: 2 });
+  });
+
+  test('a configuration that names no rule of ours is refused', () => {
+    put('migrate-llm.config.json', '{ "rules": { "client/point-at-provder": "off" } }');
+    const { code, err } = run('scan');
+    expect(code).toBe(2);
+    expect(err).toMatch(/Unknown rule[\s\S]*Did you mean client\/point-at-provider/);
+  });
+
+  test('a report goes into a folder that is not there yet; one that cannot be is a failure of the machine', () => {
+    put('a.ts', CLIENT);
+    expect(run('scan', '--reporter', 'json=out/run.json').code).toBe(0);
+    expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).toContain('schemaVersion');
+    expect(run('scan', '--reporter', 'json=a.ts/run.json')).toMatchObject({ code: 3, out: '' });
   });
 
   test('a folder without a file to read says that this proves nothing', () => {
