@@ -52,7 +52,7 @@ describe('with flags', () => {
     expect(err).toContain('--yes');
     const taken = project.cli('init', '--yes');
     expect(taken.code).toBe(0);
-    expect(taken.err).toMatch(/clients 1, calls 2/);
+    expect(taken.err).toMatch(/clients 1, calls\s+2/);
     expect(taken.err).toMatch(/deepseek +\d+ +\d+ +[1-9]\d* +embeddings +\d/);
     const { to } = config();
     const first = /^─.*\n(\w+)/m.exec(taken.err)?.[1];
