@@ -78,8 +78,8 @@ export type Change =
       readonly name: string;
       readonly value?: string;
     }
-  /** Makes the construction one of another class of the same package (`AzureOpenAI` → `OpenAI`), import included. */
-  | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string }
+  /** Makes the construction one of another class of the same package (`AzureOpenAI` → `OpenAI`), import included; `whole`: no construction of the old one stays in the file. */
+  | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string; readonly whole?: boolean }
   /** Writes a client (or one of its calls) for the package that its `port` names: imports, mocks, arguments, answers. */
   | { readonly type: 'port'; readonly usage: UsageId }
   /** Tells the package that asks through this client to keep to chat completions, and to send nothing to OpenAI besides. */

@@ -94,6 +94,30 @@ function formOf(origin: string, version: string | undefined, path: string): Open
   return version === undefined ? 'origin' : 'base';
 }
 
+/** An address of an Azure resource, or the piece of a template that holds its domain: `.openai.azure.com/openai/deployments/…`. */
+export interface AzureUrl extends Piece {
+  readonly host: string;
+  readonly api?: Api;
+}
+
+const AZURE_PATTERN =
+  /(?:https?:\/\/)?(?<host>[\w-]*\.(?:openai\.azure\.(?:com|cn)|cognitiveservices\.azure\.com|services\.ai\.azure\.com))(?<path>\/[^\s"'`<>)\]]*)?/gi;
+
+/** Every address of Azure OpenAI inside a longer text, in order. */
+export function findAzureUrls(text: string): readonly AzureUrl[] {
+  return [...text.matchAll(AZURE_PATTERN)].map((match) => {
+    const { host = '', path = '' } = match.groups ?? {};
+    const rest = path.replace(/^\/openai(?:\/deployments\/[^/]*)?/, '');
+    const api = apiOfPath(rest);
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      host: host.toLowerCase(),
+      ...(api === undefined ? {} : { api }),
+    };
+  });
+}
+
 /**
  * Pages behind the account's own web site. Since 2023-07 they answer a secret key with "must be made with a session key", so that a
  * program that asks them gets nothing from OpenAI either.

@@ -207,6 +207,8 @@ export interface CallUsage extends UsageBase {
   readonly carriedBy?: UsageId;
   /** Surfaces to which the adapter can rewrite this call exactly, response handling included. */
   readonly convertibleTo?: readonly Api[];
+  /** Why it cannot be sent elsewhere by changing its settings. */
+  readonly fixed?: Localized;
   /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
   readonly extraBody?: 'none';
   /** extraBody none: what the SDK has a name for, by OpenAI's own names. */

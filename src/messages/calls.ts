@@ -1,5 +1,9 @@
 import type { Localized } from '../core/localized.js';
 
+export function callFixed(method: string, reason: Localized): Localized {
+  return { en: `${method} is not rewritten: ${reason.en}.`, zh: `${method} 未改写：${reason.zh}。` };
+}
+
 export function callMoves(method: string, provider: Localized): Localized {
   return {
     en: `${method} goes to ${provider.en} with its client.`,

@@ -4,6 +4,13 @@ export function endpointFound(url: string): Localized {
   return { en: `Address of OpenAI: ${url}.`, zh: `OpenAI 地址：${url}。` };
 }
 
+export function azureAddress(url: string, base: string): Localized {
+  return {
+    en: `${url} is an Azure resource, and no client or request was seen to use it: where it is used, the address becomes ${base}, without deployment and api-version, with the key in Authorization: Bearer and the model in the body.`,
+    zh: `${url} 是 Azure 资源，未发现使用它的客户端或请求：在使用处，地址改为 ${base}（不带部署名与 api-version），密钥放入 Authorization: Bearer，请求体写明 model。`,
+  };
+}
+
 export function webBackend(url: string): Localized {
   return {
     en: `${url} is ChatGPT's web backend, a protocol that no provider offers; use an API key and chat completions instead.`,

@@ -65,7 +65,7 @@ export async function migrate(request: Request, progress: Progress): Promise<Out
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
   const detection = await detect(tree.candidates(), tree, languages, progress);
-  const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
+  const usages = resolveOwners(joinSettings(detection.usages), request.catalog, request.target);
   progress.step(say.planning);
   const { plan, known, stray } = await reviewed(request, { tree, reportable, detection, usages }, progress);
   const written = request.command === 'apply' ? write(plan, tree.root, request, progress) : undefined;
@@ -191,7 +191,7 @@ export async function surveyUse(
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
   const detection = await detect(tree.candidates(), tree, languages, progress);
-  const usages = resolveOwners(joinSettings(detection.usages), request.catalog);
+  const usages = resolveOwners(joinSettings(detection.usages), request.catalog, request.target);
   const { target } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
   const kept = keptBy(usages, { suppressions, rejections: Rejections.none }, rules);

@@ -23,3 +23,11 @@ export function manual(message: Localized, extra: Extra = {}): Decision {
 export function info(message: Localized, extra: Extra = {}): Decision {
   return { status: 'info', message, changes: [], ...extra };
 }
+
+/** What one side of a decision adds to it. */
+export interface Part {
+  readonly changes: readonly Change[];
+  readonly notes: readonly Localized[];
+}
+
+export const NOTHING: Part = { changes: [], notes: [] };

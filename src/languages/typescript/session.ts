@@ -153,7 +153,7 @@ function linkCalls(clients: ReadonlyMap<unknown, FoundClient>, calls: readonly F
 function linkClients(endpoints: readonly EndpointUsage[], clients: readonly ClientUsage[]): EndpointUsage[] {
   return endpoints.map((endpoint) => {
     const users = clients.filter((client) => {
-      const option = client.options['baseURL'];
+      const option = client.options['baseURL'] ?? client.options['endpoint'];
       return (
         option &&
         literalSpans(option.value).some(

@@ -99,6 +99,7 @@ function judgeMove(
 
 /** True where nothing keeps the call at OpenAI: the target has the API, or OpenAI itself has closed it. */
 function isServed(call: CallUsage, target: Target): boolean {
+  if (call.fixed) return false;
   return (
     CLOSED_TO_KEYS.has(call.api) ||
     target.serves(call.api).served ||

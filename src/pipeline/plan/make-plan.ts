@@ -10,7 +10,7 @@ import * as say from '../../messages/plan.js';
 import { kept, leftByDecision, needsKeptLine, sharesTextLeft } from '../../messages/suppressions.js';
 import { together } from '../../messages/clients.js';
 import { applyEdits } from '../../text/apply-edits.js';
-import { conflicting, settle } from './conflicts.js';
+import { conflicting, settle, type Original } from './conflicts.js';
 import { withFacts } from './facts.js';
 import { isOfGroup } from './kept.js';
 import type { Rejections } from './rejections.js';
@@ -39,7 +39,8 @@ export interface PlanInput {
 /** Findings with their edits, and each file's new text; what would not parse, collides or leaves the given paths is not written. */
 export function makePlan(input: PlanInput): Plan {
   let findings = input.rendered.map((each) => toFinding(each, input));
-  const lost = conflicting(findings.map((finding) => ({ edits: finding.edits, usage: finding.usage })));
+  const claims = findings.map((finding) => ({ edits: finding.edits, usage: finding.usage }));
+  const lost = conflicting(claims, originalIn(input.project));
   findings = findings.map((finding, index) => (lost.has(index) ? refuse(finding, say.collides) : finding));
   const unparsable = filesThatBreak(findings, input);
   findings = findings.map((finding) =>
@@ -185,9 +186,16 @@ function filesThatBreak(findings: readonly PlannedFinding[], input: PlanInput): 
   return new Set(broken.map((change) => change.before.file));
 }
 
+function originalIn(project: ProjectFiles): Original {
+  return ({ file, start, end }) => project.read(file)?.text.slice(start, end) ?? '';
+}
+
 function fileChanges(findings: readonly PlannedFinding[], project: ProjectFiles): FileChange[] {
   const byFile = new Map<FilePath, Edit[]>();
-  for (const edit of settle(findings.flatMap((finding) => finding.edits))) {
+  for (const edit of settle(
+    findings.flatMap((finding) => finding.edits),
+    originalIn(project),
+  )) {
     byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
   }
   return [...byFile].flatMap(([file, edits]) => {

@@ -1,4 +1,5 @@
 import { isOpenAIVariable, variableRole } from '../../core/variables.js';
+import type { Target } from '../../core/target.js';
 import {
   OWNERS,
   type CallUsage,
@@ -16,14 +17,18 @@ export interface HostTable {
   ownerOfHost(host: string): Owner;
 }
 
-/** Whose endpoint each usage talks to. Clients first, then what goes through them, then what feeds those. */
-export function resolveOwners(usages: readonly Usage[], hosts: HostTable): readonly ResolvedUsage[] {
+/** Whose endpoint each usage talks to; with a target, several that it all moves count as one. Clients first, then what goes through them, then what feeds those. */
+export function resolveOwners(
+  usages: readonly Usage[],
+  hosts: HostTable,
+  target?: Target,
+): readonly ResolvedUsage[] {
   const owners = new Map<UsageId, Owner>();
   const ofKind = <K extends Usage['kind']>(kind: K) =>
     usages.filter((usage): usage is Extract<Usage, { kind: K }> => usage.kind === kind);
   for (const client of ofKind('client')) owners.set(client.id, ownerOfClient(client, hosts));
   for (const endpoint of ofKind('endpoint')) owners.set(endpoint.id, ownerOfEndpoint(endpoint, hosts));
-  for (const call of ofKind('call')) owners.set(call.id, ownerOfCall(call, owners));
+  for (const call of ofKind('call')) owners.set(call.id, ownerOfCall(call, owners, target));
   for (const model of ofKind('model')) owners.set(model.id, ownerOfModel(model, owners));
   return usages.map((usage) => ({ ...usage, owner: owners.get(usage.id) ?? ownerByName(usage, owners) }));
 }
@@ -49,15 +54,30 @@ export function ownerOfUrl(value: Value, hosts: HostTable): Owner | undefined {
       return ownerOfVariable(value, hosts);
     case 'choice':
       return common(value.of.map((each) => ownerOfUrl(each, hosts)));
-    case 'joined': {
-      const first = value.parts[0];
-      return first ? ownerOfUrl(first, hosts) : OWNERS.untraced;
-    }
+    case 'joined':
+      return ownerOfParts(value.parts, hosts);
     case 'object':
     case 'array':
     case 'untraced':
       return OWNERS.untraced;
   }
+}
+
+/** `https://${resource}.openai.azure.com/…`: what stands behind an unknown label may still name the house. */
+function ownerOfParts(parts: readonly Value[], hosts: HostTable): Owner | undefined {
+  const [first, second, third] = parts;
+  if (!first) return OWNERS.untraced;
+  const isScheme = first.type === 'literal' && /^(?:https?:)?\/\/$/i.test(String(first.value));
+  if (!isScheme || !second || second.type === 'literal') return ownerOfUrl(first, hosts);
+  const rest = third?.type === 'literal' ? String(third.value) : '';
+  if (rest.startsWith('.')) return ownerOfText(`https://resource${rest}`, hosts);
+  const host = ownerOfUrl(second, hosts);
+  // A host by itself is no address that ownerOfUrl could read: `${process.env.HOST ?? 'api.openai.com'}`.
+  return host === OWNERS.other && second.type === 'env' ? ownerOfBareHost(second, hosts) : host;
+}
+
+function ownerOfBareHost({ fallback }: Extract<Value, { type: 'env' }>, hosts: HostTable): Owner {
+  return fallback?.type === 'literal' ? hosts.ownerOfHost(String(fallback.value)) : OWNERS.other;
 }
 
 function ownerOfText(text: string | number | boolean | null, hosts: HostTable): Owner | undefined {
@@ -91,11 +111,19 @@ function ownerOfEndpoint(endpoint: EndpointUsage, hosts: HostTable): Owner {
   return /AZURE/.test(endpoint.variable) ? OWNERS.azure : OWNERS.openai;
 }
 
-function ownerOfCall(call: CallUsage, owners: ReadonlyMap<UsageId, Owner>): Owner {
+function ownerOfCall(
+  call: CallUsage,
+  owners: ReadonlyMap<UsageId, Owner>,
+  target: Target | undefined,
+): Owner {
   const found = new Set(
     [...call.clients, ...call.endpoints].map((id) => owners.get(id)).filter((owner) => owner !== undefined),
   );
-  return found.size === 1 ? [...found][0]! : OWNERS.untraced;
+  if (found.size === 1) return [...found][0]!;
+  // `useAzure ? new AzureOpenAI(…) : new OpenAI(…)`, where both of them move.
+  const allMove =
+    found.size > 1 && target !== undefined && [...found].every((owner) => target.movesFrom(owner));
+  return allMove ? OWNERS.openai : OWNERS.untraced;
 }
 
 function ownerOfModel(model: ModelUsage, owners: ReadonlyMap<UsageId, Owner>): Owner {

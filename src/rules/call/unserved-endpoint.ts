@@ -34,6 +34,7 @@ export default defineRule({
     const kept = context.kept.usage(call.id);
     if (kept)
       return [call.clients.length > 0 ? info(say.callFound(call.method, call.api)) : manual(staysWith(kept))];
+    if (call.fixed) return [manual(say.callFixed(call.method, call.fixed))];
     const { served, support, note } = target.serves(call.api);
     const companion = served ? context.boundTo(call) : undefined;
     if (companion) return [manual(say.sharesConnection(call.method, companion.api, companion.span.file))];

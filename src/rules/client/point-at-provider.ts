@@ -1,5 +1,4 @@
 import type { Change, Expression } from '../../core/change.js';
-import type { Localized } from '../../core/localized.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import {
   OWNERS,
@@ -11,18 +10,12 @@ import {
 import * as say from '../../messages/clients.js';
 import * as ports from '../../messages/ports.js';
 import { staysWith } from '../../messages/suppressions.js';
-import { auto, info, manual, review } from '../decision.js';
-import { azureChanges, sdkChanges, sdkNotes } from '../moved-client.js';
+import { azurePart } from '../azure-client.js';
+import { auto, info, manual, NOTHING, review, type Part } from '../decision.js';
+import { sdkChanges, sdkNotes } from '../moved-client.js';
 import { portChanges, portFindings } from '../ported-client.js';
 
 type Client = ClientUsage & ResolvedUsage;
-
-interface Part {
-  readonly changes: readonly Change[];
-  readonly notes: readonly Localized[];
-}
-
-const NOTHING: Part = { changes: [], notes: [] };
 
 export default defineRule({
   id: 'client/point-at-provider',
@@ -69,7 +62,7 @@ function point(given: Client, context: RuleContext): Decision {
     key(client, context),
     leftovers(client, context),
     withoutEffect(client),
-    client.port ? ported(client, context) : azure(client),
+    client.port ? ported(client, context) : azurePart(client, context),
     agents(client, context),
     { changes: sdkChanges(client, context), notes: sdkNotes(client, context) },
   ];
@@ -154,6 +147,7 @@ function hasEndpoint(option: OptionSite, context: RuleContext): boolean {
   return context.usages.some(
     (usage) =>
       usage.kind === 'endpoint' &&
+      usage.originAt !== undefined &&
       spans.some(
         (at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end,
       ),
@@ -236,12 +230,6 @@ function leftovers(client: Client, context: RuleContext): Part {
     }
   }
   return { changes, notes: [] };
-}
-
-function azure(client: Client): Part {
-  if (client.family !== 'azure') return NOTHING;
-  const change: Change = { type: 'set-class', usage: client.id, to: client.plainExport ?? 'OpenAI' };
-  return { changes: [change, ...azureChanges(client)], notes: [say.deploymentsAreModels] };
 }
 
 /** What a package of agents that asks through this client must be told. */

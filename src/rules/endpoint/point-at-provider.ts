@@ -44,6 +44,8 @@ function ofVariable(endpoint: Endpoint, context: RuleContext): Decision {
 
 function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   const users = endpoint.calls.flatMap((id) => context.byId(id) ?? []);
+  if (endpoint.owner === OWNERS.azure && users.length === 0)
+    return manual(say.azureAddress(endpoint.value, context.target.baseURL));
   if (users.length > 0 && !users.some((user) => context.moves(user)))
     return info(say.endpointStays(endpoint.value));
   if (context.target.baseURLExpression.type !== 'literal') {

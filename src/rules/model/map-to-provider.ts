@@ -10,6 +10,7 @@ import {
 import { together } from '../../messages/clients.js';
 import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
+import { plainName } from '../azure-client.js';
 import { auto, info, manual, review } from '../decision.js';
 import { needOf, plainName } from '../model-need.js';
 
@@ -122,6 +123,7 @@ function reads(call: CallUsage, variable: string): boolean {
 function byName(model: Model, context: RuleContext): Decision {
   const from = { model: { from: model.value } };
   const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
+  if (isDeployment(model, context)) return info(say.modelFound(model.value), from);
   if (!moves || model.inTest) return info(say.modelFound(model.value), from);
   const choice = context.target.chooseModel({ from: model.value });
   if (choice.type === 'unknown')
@@ -140,6 +142,14 @@ function byName(model: Model, context: RuleContext): Decision {
     [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }],
     extra,
   );
+}
+
+/** The deployment of a client that moves: it goes with the client's other settings of Azure. */
+function isDeployment(model: Model, context: RuleContext): boolean {
+  return context.usages.some((usage) => {
+    const at = usage.kind === 'client' && context.moves(usage) ? usage.options['deployment']?.at : undefined;
+    return at?.file === model.span.file && at.start <= model.span.start && model.span.end <= at.end;
+  });
 }
 
 /** A setting that must stay a member of a list, a table or a type moves with all of them or not at all. */

@@ -13,7 +13,7 @@ const NO_IMPORT: Localized = { en: 'its import could not be found', zh: '找不�
 export function setClass(
   workspace: Workspace,
   owner: ts.NewExpression | ts.CallExpression,
-  to: string,
+  { to, whole = false }: { readonly to: string; readonly whole?: boolean },
 ): Rendering {
   const file = workspace.fileOf(owner);
   const callee = owner.expression;
@@ -34,7 +34,8 @@ export function setClass(
   const uses = usesOf(workspace, specifier).filter((use) => use !== callee);
   const types = uses.filter(isType);
   const edits = [callee, ...types].map((each) => at(each, to));
-  return done([...edits, ...importEdits(specifier, file, { to, isStillUsed: uses.length > types.length })]);
+  const others = uses.filter((use) => !isType(use) && !(whole && isConstructed(use)));
+  return done([...edits, ...importEdits(specifier, file, { to, isStillUsed: others.length > 0 })]);
 }
 
 function done(edits: readonly Edit[]): Rendering {
@@ -59,6 +60,10 @@ function usesOf(workspace: Workspace, specifier: Specifier): readonly ts.Identif
         use.getSourceFile() === name.getSourceFile() &&
         workspace.checker.getSymbolAtLocation(use) === symbol,
     );
+}
+
+function isConstructed(use: ts.Identifier): boolean {
+  return ts.isNewExpression(use.parent) && use.parent.expression === use;
 }
 
 function isType(use: ts.Identifier): boolean {

@@ -78,7 +78,7 @@ function renderOne(
     case 'rename-variable':
       return renameVariable({ workspace, site, usage }, change);
     case 'set-class':
-      return site?.owner ? setClass(workspace, site.owner, change.to) : refuse(NO_PLACE);
+      return site?.owner ? setClass(workspace, site.owner, change) : refuse(NO_PLACE);
     case 'port':
     case 'companion':
       return around(workspace, site, change);

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { apiOfPath, findOpenAIUrls, type OpenAIUrl } from '../../../core/openai-names.js';
+import { apiOfPath, findAzureUrls, findOpenAIUrls, type OpenAIUrl } from '../../../core/openai-names.js';
 import type { Span } from '../../../core/source.js';
 import type { EndpointUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
@@ -52,15 +52,43 @@ export function contentStart(workspace: Workspace, node: TextPiece): number | un
 }
 
 function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
+  if (/\.azure\.(?:com|cn)/i.test(node.text)) return ofAzure(evaluator, node);
   if (!/openai\.com|chatgpt\.com/i.test(node.text)) return [];
   const web = webBackend(evaluator, node);
   if (web) return [web];
   const urls = findOpenAIUrls(node.text);
   const start = contentStart(evaluator.workspace, node);
   if (start === undefined || urls.length === 0) return [];
-  const role = roleOf(node, urls[0]!);
+  const role = roleOf(node, urls[0]!.form);
   if (!role) return [];
   return urls.map((url) => ({ node, usage: describe(evaluator, node, url, { start, role }) }));
+}
+
+/** Azure's addresses name a deployment: they are no text that another base URL could take the place of. */
+function ofAzure(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
+  const start = contentStart(evaluator.workspace, node);
+  if (start === undefined) return [];
+  const file = evaluator.workspace.fileOf(node);
+  return findAzureUrls(node.text).flatMap((url) => {
+    const form = url.api === undefined ? 'origin' : 'full';
+    const role = roleOf(node, form);
+    if (!role) return [];
+    const span: Span = { file, start: start + url.start, end: start + url.end };
+    const usage: EndpointUsage = {
+      id: usageId('endpoint', span),
+      kind: 'endpoint',
+      language: 'typescript',
+      span,
+      value: node.text.slice(url.start, url.end),
+      form,
+      role,
+      host: url.host,
+      ...(url.api === undefined ? {} : { api: url.api }),
+      calls: [],
+      inTest: isTestFile(file),
+    };
+    return [{ node, usage }];
+  });
 }
 
 /** ChatGPT's own web pages speak a protocol that is nobody's API. */
@@ -131,7 +159,7 @@ const COMPARING = new Set([
 ]);
 
 /** What a URL in a literal is for; undefined where it is only shown to people. */
-function roleOf(node: ts.Node, url: OpenAIUrl): EndpointUsage['role'] | undefined {
+function roleOf(node: ts.Node, form: EndpointUsage['form']): EndpointUsage['role'] | undefined {
   const parent = ts.isTemplateHead(node) ? node.parent.parent : node.parent;
   if (isGuard(node, parent)) return 'guard';
   if (ts.isArrayLiteralExpression(parent)) return 'list';
@@ -139,7 +167,7 @@ function roleOf(node: ts.Node, url: OpenAIUrl): EndpointUsage['role'] | undefine
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return 'request';
   const isProse = /\s/.test(textOf(node).trim());
   if (isProse) return /connect-src|default-src/.test(textOf(node)) ? 'list' : undefined;
-  return url.form === 'full' ? 'request' : 'base';
+  return form === 'full' ? 'request' : 'base';
 }
 
 function textOf(node: ts.Node): string {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { apiOfPath } from '../../../core/openai-names.js';
+import type { Localized } from '../../../core/localized.js';
 import type { CallUsage, EndpointUsage, Options, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
 import { describePath, isTextPiece, type FoundEndpoint } from './endpoints.js';
@@ -176,6 +177,15 @@ function isForeign(pieces: readonly Known[]): boolean {
   return pieces[0] === first && head.startsWith('/');
 }
 
+const NAMES_DEPLOYMENT: Localized = {
+  en: "Azure's address names the deployment, so that several things change at once: the address becomes the base URL with /chat/completions (or the like) and no api-version, the key goes from api-key into Authorization: Bearer, and the body names the model",
+  zh: 'Azure 的地址中含有部署名，需要同时修改：地址改为 base URL 加 /chat/completions 等路径且不带 api-version，密钥从 api-key 头改为 Authorization: Bearer，请求体中写明 model',
+};
+
+function isAzure({ host }: EndpointUsage): boolean {
+  return /\.azure\.(?:com|cn)$/.test(host ?? '');
+}
+
 function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: CallLike): FoundCall {
   const span = { ...evaluator.workspace.span(node.expression), end: node.expression.getEnd() };
   const { read, argument } = bodyOf(evaluator, request);
@@ -190,6 +200,7 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: 
     clients: [],
     endpoints: url.endpoints.map((endpoint) => endpoint.id),
     ...(url.untraced ? { untraced: reasonOf(url.untraced) } : {}),
+    ...(url.endpoints.some(isAzure) ? { fixed: NAMES_DEPLOYMENT } : {}),
     options: toOptions(evaluator, read.options),
     connection: connectionOf(evaluator, request),
     complete: read.complete,
