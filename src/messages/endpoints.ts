@@ -25,10 +25,17 @@ export function endpointMoves(url: string, to: string): Localized {
   };
 }
 
-export function endpointUnused(url: string, to: string): Localized {
+export function endpointUnused(url: string, to: string, base: string): Localized {
   return {
-    en: `${url} becomes ${to}; no request was seen to use it, so check what is joined to it.`,
-    zh: `${url} 改为 ${to}；未发现使用它的请求，请检查与其拼接的内容。`,
+    en: `${url} becomes ${to}; no request was seen to use it, so check that what is joined to it asks below ${base}.`,
+    zh: `${url} 改为 ${to}；未发现使用它的请求，请检查拼接后的地址是否位于 ${base} 之下。`,
+  };
+}
+
+export function endpointUnserved(url: string, api: string, provider: Localized): Localized {
+  return {
+    en: `${url} asks for ${api}, which ${provider.en} does not serve: keep OpenAI for it, or take it out.`,
+    zh: `${url} 请求的是 ${api}，${provider.zh}不提供：请继续使用 OpenAI，或移除。`,
   };
 }
 

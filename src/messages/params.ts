@@ -1,5 +1,19 @@
 import type { Localized } from '../core/localized.js';
 
+export function vendorHeader(name: string): Localized {
+  return {
+    en: `${name} is a header that only OpenAI reads; it is gone.`,
+    zh: `${name} 是 OpenAI 专用的请求头，已移除。`,
+  };
+}
+
+export function vendorHeaderShared(name: string): Localized {
+  return {
+    en: `${name} is a header that only OpenAI reads, in an object that a request staying there shares: give this request headers of its own without it.`,
+    zh: `${name} 是 OpenAI 专用的请求头，所在对象还被留在 OpenAI 的请求使用：请为此请求单独准备不含它的请求头。`,
+  };
+}
+
 function tail(detail: string): string {
   return detail.replace(/[.。]+$/, '');
 }

@@ -3,8 +3,9 @@ import type { RuleContext } from '../core/rule.js';
 import { OWNERS, type CallUsage, type ClientUsage, type ResolvedUsage } from '../core/usage.js';
 import * as say from '../messages/clients.js';
 import { NOTHING, type Part } from './decision.js';
-import { needOf } from './model-need.js';
+import { needOf, plainName } from './model-need.js';
 import { azureChanges } from './moved-client.js';
+import { withoutEntries } from './without-entry.js';
 
 type Client = ClientUsage & ResolvedUsage;
 type Call = CallUsage & ResolvedUsage;
@@ -36,21 +37,10 @@ function everyOneMoves(client: Client, context: RuleContext): boolean {
 /** `new OpenAI({ baseURL: …/openai/deployments/D, defaultQuery, defaultHeaders })`, as it was written before Azure had a class. */
 function byAddress(client: Client): Part {
   const changes = [
-    ...withoutEntry(client, 'query', 'api-version'),
-    ...withoutEntry(client, 'headers', 'api-key'),
+    ...withoutEntries(client, 'query', (entry) => entry === 'api-version'),
+    ...withoutEntries(client, 'headers', (entry) => entry === 'api-key'),
   ];
   return { changes, notes: [say.deploymentsAreModels] };
-}
-
-/** The entry goes, and the option with it where nothing else is in it. */
-function withoutEntry(client: Client, name: string, entry: string): Change[] {
-  const option = client.options[name];
-  if (option?.value.type !== 'object' || option.value.entries[entry] === undefined) return [];
-  const isAlone = Object.keys(option.value.entries).length === 1 && !option.value.open;
-  const usage = client.id;
-  return isAlone
-    ? [{ type: 'remove-option', usage, name }]
-    : [{ type: 'remove-option', usage, name: `${option.writtenAs}.${entry}`, asWritten: true }];
 }
 
 /** The client's deployment is what its calls ask, whatever they call it; a call that names nothing needs the name now. */
@@ -71,9 +61,4 @@ function modelsFromDeployment(client: Client, context: RuleContext): Change[] {
 function isUnnamed(call: Call): boolean {
   const value = call.options['model']?.value;
   return value === undefined ? call.complete : value.type === 'literal' && value.value === '';
-}
-
-/** Azure writes GPT-3.5 without its point. */
-export function plainName(deployment: string): string {
-  return deployment.replace(/^gpt-35(?=-|$)/, 'gpt-3.5');
 }

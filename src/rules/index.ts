@@ -28,6 +28,7 @@ import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
 import paramThinking from './param/thinking.js';
+import paramVendorHeaders from './param/vendor-headers.js';
 import secretHardCodedKey from './secret/hard-coded-key.js';
 import tokenizerCountDiffers from './tokenizer/count-differs.js';
 
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   paramResponseFormat,
   paramSpecialToken,
   paramThinking,
+  paramVendorHeaders,
   secretHardCodedKey,
   tokenizerCountDiffers,
 ] as readonly Rule[];

@@ -71,7 +71,7 @@ function usersOf(name: string, usages: readonly EnvUsage[], context: Environment
   const fed = new Set(usages.flatMap((usage) => usage.feeds));
   return context.usages.filter((usage) => {
     if (fed.has(usage.id)) return true;
-    if (usage.kind !== 'client' || usage.fixed) return false;
+    if (usage.kind !== 'client') return false;
     return !usage.options['apiKey'] && usage.implicitEnv.apiKey.includes(name);
   });
 }

@@ -13,6 +13,7 @@ import { staysWith } from '../../messages/suppressions.js';
 import { azurePart } from '../azure-client.js';
 import { auto, info, manual, NOTHING, review, type Part } from '../decision.js';
 import { sdkChanges, sdkNotes } from '../moved-client.js';
+import { isVendorHeader, withoutEntries } from '../without-entry.js';
 import { portChanges, portFindings } from '../ported-client.js';
 
 type Client = ClientUsage & ResolvedUsage;
@@ -220,6 +221,7 @@ function leftovers(client: Client, context: RuleContext): Part {
   for (const name of OPENAI_ONLY) {
     if (client.options[name]) changes.push({ type: 'remove-option', usage: client.id, name });
   }
+  changes.push(...withoutEntries(client, 'headers', isVendorHeader));
   const readsOrganization =
     client.implicitEnv.baseURL.includes('OPENAI_BASE_URL') && client.sdk === 'npm/openai';
   if (readsOrganization && (context.isDeclared('OPENAI_ORG_ID') || context.isDeclared('OPENAI_PROJECT_ID'))) {

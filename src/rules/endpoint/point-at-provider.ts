@@ -48,6 +48,8 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
     return manual(say.azureAddress(endpoint.value, context.target.baseURL));
   if (users.length > 0 && !users.some((user) => context.moves(user)))
     return info(say.endpointStays(endpoint.value));
+  const unserved = users.length === 0 ? unservedApi(endpoint, context) : undefined;
+  if (unserved) return manual(say.endpointUnserved(endpoint.value, unserved, context.target.profile.name));
   if (context.target.baseURLExpression.type !== 'literal') {
     const viaClient = users.some((user) => user.kind === 'client');
     return viaClient ? review(say.endpointFound(endpoint.value)) : manual(say.endpointByHand(endpoint.value));
@@ -63,8 +65,13 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
     return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
   return isAlone
-    ? review(say.endpointUnused(endpoint.value, edit.text), changes)
+    ? review(say.endpointUnused(endpoint.value, edit.text, context.target.baseURL), changes)
     : auto(say.endpointMoves(endpoint.value, edit.text), changes);
+}
+
+/** What the address asks for, where the provider has nothing of the kind. */
+function unservedApi({ api }: Endpoint, { target }: RuleContext): string | undefined {
+  return api === undefined || target.serves(api).served ? undefined : api;
 }
 
 /** The span to replace and the text to put there, by how much of the address stands in this piece. */

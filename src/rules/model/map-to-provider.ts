@@ -10,7 +10,6 @@ import {
 import { together } from '../../messages/clients.js';
 import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
-import { plainName } from '../azure-client.js';
 import { auto, info, manual, review } from '../decision.js';
 import { needOf, plainName } from '../model-need.js';
 

@@ -24,6 +24,7 @@ export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set([
   'Request',
   'Headers',
   'axios',
+  'WebSocket',
   '$fetch',
   'useFetch',
   'useRuntimeConfig',

@@ -64,3 +64,13 @@ export function valueOf(property: NamedProperty): ts.Expression | undefined {
   if (ts.isPropertyAssignment(property)) return property.initializer;
   return ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
 }
+
+/** A property that has a name to find it by. */
+export function isNamed(node: ts.Node): node is NamedProperty {
+  return (
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isAccessor(node)
+  );
+}

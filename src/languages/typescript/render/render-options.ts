@@ -8,7 +8,13 @@ import { EditSheet } from './edit-sheet.js';
 import { guardValue } from '../follow/guard-value.js';
 import { objectText } from '../follow/object-text.js';
 import { printExpression } from './print-expression.js';
-import { placesOf, valueOf, type NamedProperty, type PropertyPlace } from '../follow/property-places.js';
+import {
+  isNamed,
+  placesOf,
+  valueOf,
+  type NamedProperty,
+  type PropertyPlace,
+} from '../follow/property-places.js';
 import { indentAt } from '../program/source-lines.js';
 import { removeProperties } from './remove-properties.js';
 import type { Site } from '../clients/sites.js';
@@ -58,8 +64,7 @@ class OptionWork {
   }
 
   take(change: OptionChange): void {
-    const isWritten = change.type === 'remove-option' && change.asWritten === true;
-    const places = isWritten ? this.#writtenAs(change.name) : this.#placesOf(change.name);
+    const places = 'asWritten' in change ? this.#writtenAs(change.name) : this.#placesOf(change.name);
     switch (change.type) {
       case 'set-option':
         this.#set(change, places);
@@ -105,16 +110,15 @@ class OptionWork {
   #placesOf(name: string): readonly PropertyPlace[] {
     const { object, options, usage } = this.#site;
     const option = options.get(name);
-    if (!object) return [];
+    const named = option?.own && isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
+    if (!object) return named;
     const written = usage.options[name]?.writtenAs || this.#site.writtenName(name);
     const places = placesOf(object, written.split('.'));
-    if (places.length > 0 || !option?.own || ts.isSpreadAssignment(option.node)) return places;
-    return isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
+    return places.length > 0 ? places : named;
   }
 
   #writtenAs(name: string): readonly PropertyPlace[] {
-    const { object } = this.#site;
-    return object ? placesOf(object, name.split('.')) : [];
+    return this.#site.object ? placesOf(this.#site.object, name.split('.')) : [];
   }
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
@@ -315,15 +319,6 @@ class OptionWork {
     if (!node) throw new Error('a site without a node');
     return styleOf(node.getSourceFile());
   }
-}
-
-function isNamed(node: ts.Node): node is NamedProperty {
-  return (
-    ts.isPropertyAssignment(node) ||
-    ts.isShorthandPropertyAssignment(node) ||
-    ts.isMethodDeclaration(node) ||
-    ts.isAccessor(node)
-  );
 }
 
 /** The same but for blanks and the kind of quotes. */

@@ -98,7 +98,7 @@ function renderOne(
 function convert(workspace: Workspace, site: Site): Rendering {
   if (site.convertsWithClient) return done([]);
   if (site.handedOver) return keepToChat(workspace, site.handedOver);
-  if (site.owner && site.chatExport) return setClass(workspace, site.owner, site.chatExport);
+  if (site.owner && site.chatExport) return setClass(workspace, site.owner, { to: site.chatExport });
   return site.owner && site.chatMethod ? done(chatCall(workspace, site)) : refuse(NO_PLACE);
 }
 

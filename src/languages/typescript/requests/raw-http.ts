@@ -9,7 +9,8 @@ import { callersOf } from '../follow/follow-parameters.js';
 import type { Known } from '../follow/known.js';
 import { bodyOf } from './request-body.js';
 import { requestOf, type Request } from './request-calls.js';
-import { keyOf } from './request-headers.js';
+import type { OptionNode } from '../clients/sites.js';
+import { keyOf, vendorHeaders } from './request-headers.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from '../clients/usage-id.js';
 import { reasonOf, toOptions, toValue } from '../follow/values.js';
@@ -189,6 +190,7 @@ function isAzure({ host }: EndpointUsage): boolean {
 function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: CallLike): FoundCall {
   const span = { ...evaluator.workspace.span(node.expression), end: node.expression.getEnd() };
   const { read, argument } = bodyOf(evaluator, request);
+  const headers = vendorHeaders(evaluator, request);
   const usage: CallUsage = {
     id: usageId('call', evaluator.workspace.span(node)),
     kind: 'call',
@@ -202,7 +204,7 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: 
     ...(url.untraced ? { untraced: reasonOf(url.untraced) } : {}),
     ...(url.endpoints.some(isAzure) ? { fixed: NAMES_DEPLOYMENT } : {}),
     options: toOptions(evaluator, read.options),
-    connection: connectionOf(evaluator, request),
+    connection: { ...connectionOf(evaluator, request), ...toOptions(evaluator, headers) },
     complete: read.complete,
     streaming: streaming(read.options.get('stream')?.known),
     typed: false,
@@ -220,12 +222,17 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: 
       argument,
       object: read.object,
       ownsObject: read.ownsObject,
-      options: read.options,
+      options: new Map([...read.options, ...ownNodes(headers)]),
       writtenName: (name) => name,
       ignored: [],
       typed: false, // a body of plain JSON has no SDK type to satisfy
     },
   };
+}
+
+/** Whether others share the object is the rules' to see; here each header may go. */
+function ownNodes(headers: ReadonlyMap<string, OptionNode>): readonly (readonly [string, OptionNode])[] {
+  return [...headers].map(([name, option]) => [name, { ...option, own: true }]);
 }
 
 /** The key and the address that a request sends itself with. */

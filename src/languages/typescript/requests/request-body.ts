@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
 import { nameOf } from '../follow/follow-members.js';
 import { PLAIN, readOptions, unwrap, type ReadOptions } from '../clients/options.js';
+import { chainedBody } from './chained-requests.js';
 import type { Request } from './request-calls.js';
 
 /** The request's body as settings, and the argument it came from (-1 where it is not in the call itself). */
@@ -18,6 +19,7 @@ export function bodyOf(
 
 function bodyExpression(evaluator: Evaluator, request: Request): ts.Expression | undefined {
   const argument = request.node.arguments?.[request.argument];
+  if (request.body === 'chained') return chainedBody(request.node);
   if (request.body === 'second') return argument;
   if (request.body === 'written') return writtenBody(evaluator, request.node);
   if (!argument) return undefined;

@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
 import { property } from '../follow/follow-members.js';
+import { chainedUrl } from './chained-requests.js';
 import type { Known } from '../follow/known.js';
 
 /** A call that sends an HTTP request, with what its URL is. */
 export interface Request {
   readonly node: ts.CallExpression | ts.NewExpression;
   readonly url: Known;
-  /** Where the body stands: `fetch(url, { body })`, `axios.post(url, body)`, `axios({ data })`, `https.request(…).write(body)`. */
-  readonly body: 'init' | 'second' | 'config' | 'written';
+  /** Where the body stands: `superagent.post(url).send(body)`, `fetch(url, { body })`, `axios.post(url, body)`, `axios({ data })`, `https.request(…).write(body)`. */
+  readonly body: 'init' | 'second' | 'config' | 'written' | 'chained';
   /** Index of the argument that holds the init or config object, or the body itself. */
   readonly argument: number;
   /** The `axios.create(…)` whose settings it shares. */
@@ -16,9 +17,11 @@ export interface Request {
 }
 
 const FETCHES =
-  /^(?:global:(?:fetch|\$fetch|useFetch|Request)|node-fetch|cross-fetch|undici|ofetch|isomorphic-fetch|ky|got|wretch|ohmyfetch|@microsoft\/fetch-event-source|fetch-event-source|electron|node-fetch-native)$/;
+  /^(?:global:(?:fetch|\$fetch|useFetch|Request)|node-fetch|cross-fetch|undici|ofetch|isomorphic-fetch|ky|got|ohmyfetch|@microsoft\/fetch-event-source|fetch-event-source|electron|node-fetch-native)$/;
 const AXIOS = /^(?:global:)?axios$/;
-const OTHER_CLIENTS = /^(?:superagent|request|request-promise(?:-native)?|needle|phin|bent|urllib)$/;
+const OTHER_CLIENTS = /^(?:request|request-promise(?:-native)?|needle|phin|bent|urllib)$/;
+const CHAINED = /^(?:superagent|wretch)$/;
+const SOCKETS = /^(?:global:WebSocket|ws|isomorphic-ws)$/;
 const NODE_HTTP = /^(?:https?|follow-redirects)$/;
 const VERBS =
   /^(?:get|post|put|patch|delete|request|fetch|stream|head|default|fetchEventSource|create|extend)$/;
@@ -41,7 +44,8 @@ function ofExternal(
   if (!first) return undefined;
   const verb = callee.path.at(-1) ?? 'default';
   if (verb === 'create' || verb === 'extend') return undefined;
-  if (NODE_HTTP.test(callee.package)) return nodeRequest(evaluator, node, first);
+  const special = ofSpecialKind(evaluator, callee.package, node, first);
+  if (special !== 'ordinary') return special;
   const known =
     FETCHES.test(callee.package) || AXIOS.test(callee.package) || OTHER_CLIENTS.test(callee.package);
   if (!known || (callee.path.length > 0 && !VERBS.test(verb) && !callee.package.includes('fetch')))
@@ -50,7 +54,48 @@ function ofExternal(
   if (value.k === 'object' || value.k === 'merged')
     return { node, url: configUrl(evaluator, value, first), body: 'config', argument: 0 };
   const isPost = AXIOS.test(callee.package) && /^(?:post|put|patch)$/.test(verb);
-  return { node, url: value, body: isPost ? 'second' : 'init', argument: 1 };
+  const url = isPost ? value : onBase(evaluator, node, value);
+  return { node, url, body: isPost ? 'second' : 'init', argument: 1 };
+}
+
+/** Requests whose address and body do not stand in arguments of one call, and sockets, which have none. */
+function ofSpecialKind(
+  evaluator: Evaluator,
+  name: string,
+  node: ts.CallExpression | ts.NewExpression,
+  first: ts.Expression,
+): Request | 'ordinary' | undefined {
+  if (NODE_HTTP.test(name)) return nodeRequest(evaluator, node, first);
+  if (CHAINED.test(name)) {
+    const url = chainedUrl(evaluator, node, evaluator.evaluate(first));
+    return { node, url, body: 'chained', argument: -1 };
+  }
+  if (!SOCKETS.test(name)) return 'ordinary';
+  return ts.isNewExpression(node)
+    ? { node, url: evaluator.evaluate(first), body: 'init', argument: 1 }
+    : undefined;
+}
+
+/** `ofetch('/chat/completions', { baseURL })`, `ky('chat/completions', { prefixUrl })`. */
+function onBase(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpression, path: Known): Known {
+  const init = node.arguments?.[1];
+  const config = init ? evaluator.evaluate(init) : undefined;
+  const base = config?.k === 'object' ? baseIn(evaluator, config, node) : undefined;
+  return base ? joinedUrl(base, path, node) : path;
+}
+
+function baseIn(evaluator: Evaluator, config: Known, at: ts.Node): Known | undefined {
+  return ['baseURL', 'prefixUrl', 'baseUrl']
+    .map((name) => property(evaluator, config, name, at))
+    .find((each) => each.k !== 'unknown');
+}
+
+/** These libraries put one slash between the two, whether one was written or not. */
+function joinedUrl(base: Known, path: Known, node: ts.Node): Known {
+  const starts = path.k === 'literal' && String(path.value).startsWith('/');
+  const ends = base.k === 'literal' && String(base.value).endsWith('/');
+  const slash: readonly Known[] = starts || ends ? [] : [{ k: 'literal', value: '/', node }];
+  return { k: 'joined', parts: [base, ...slash, path], node };
 }
 
 function configUrl(evaluator: Evaluator, config: Known, at: ts.Node): Known {
@@ -90,15 +135,13 @@ function ofInstance(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpres
   if (!AXIOS.test(made.of.package) && !FETCHES.test(made.of.package)) return undefined;
   const settings = made.node.arguments?.[0];
   const config = settings ? evaluator.evaluate(settings) : undefined;
-  const base = ['baseURL', 'prefixUrl', 'baseUrl']
-    .map((name) => config && property(evaluator, config, name, node))
-    .find((each) => each && each.k !== 'unknown');
+  const base = config && baseIn(evaluator, config, node);
   const isPost =
     AXIOS.test(made.of.package) &&
     ts.isPropertyAccessExpression(access) &&
     /^(?:post|put|patch)$/.test(access.name.text);
   const path = evaluator.evaluate(first);
-  const url: Known = base ? { k: 'joined', parts: [base, path], node: first } : path;
+  const url = base ? joinedUrl(base, path, node) : path;
   return { node, url, body: isPost ? 'second' : 'init', argument: 1, instance: made.node };
 }
 

@@ -1,12 +1,15 @@
 import type { ts } from 'ts-morph';
+import { readOptions, type Naming, type ReadOption } from '../clients/options.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import type { Known } from '../follow/known.js';
+import { chainedHeader } from './chained-requests.js';
 import type { Request } from './request-calls.js';
 
 const KEY_HEADERS = ['Authorization', 'authorization', 'api-key', 'Api-Key', 'x-api-key', 'X-API-Key'];
 
 /** What a request sends as its key: the value of its `Authorization` (or `api-key`) header; undefined where none is seen. */
 export function keyOf(evaluator: Evaluator, request: Request): Known | undefined {
+  if (request.body === 'chained') return chainedHeader(evaluator, request.node, 'Authorization');
   for (const holder of configsOf(request)) {
     const config = evaluator.evaluate(holder);
     const headers = plain(evaluator, evaluator.property(config, 'headers', holder));
@@ -15,7 +18,40 @@ export function keyOf(evaluator: Evaluator, request: Request): Known | undefined
       if (value.k !== 'unknown') return value;
     }
   }
-  return undefined;
+  return subprotocolKey(evaluator, request);
+}
+
+const VENDOR_HEADERS = ['OpenAI-Organization', 'OpenAI-Project', 'OpenAI-Beta'];
+const VENDOR_NAMES: Naming = {
+  names: Object.fromEntries(
+    VENDOR_HEADERS.flatMap((name) => [
+      [`headers.${name}`, name],
+      [`headers.${name.toLowerCase()}`, name],
+    ]),
+  ),
+  ignored: {},
+};
+
+/** Headers of a request that only OpenAI reads, by their own names. */
+export function vendorHeaders(evaluator: Evaluator, request: Request): ReadonlyMap<string, ReadOption> {
+  const holders = request.body === 'chained' ? [] : configsOf(request);
+  return new Map(
+    holders.flatMap((holder) => [...readOptions(evaluator, holder, VENDOR_NAMES, true).options]),
+  );
+}
+
+/** `new WebSocket(url, ['realtime', 'openai-insecure-api-key.' + key])`: a browser's socket has no headers. */
+function subprotocolKey(evaluator: Evaluator, { node }: Request): Known | undefined {
+  const protocols = node.arguments?.[1];
+  const list = protocols ? evaluator.evaluate(protocols) : undefined;
+  if (list?.k !== 'array') return undefined;
+  return list.node.elements
+    .map((element) => evaluator.evaluate(element))
+    .find((value) => value.k === 'joined' && isKeyProtocol(value.parts[0]));
+}
+
+function isKeyProtocol(part: Known | undefined): boolean {
+  return part?.k === 'literal' && /^openai-insecure-api-key\.$/.test(String(part.value));
 }
 
 /** Arguments in which headers may stand: of the request itself, and of the `axios.create(…)` that made its instance. */

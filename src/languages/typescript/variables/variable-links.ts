@@ -29,8 +29,6 @@ export function linkedVariables(
 function fedByName(users: readonly User[]): ReadonlyMap<string, readonly User[]> {
   const fed = new Map<string, User[]>();
   for (const user of users) {
-    // What must be rebuilt by hand takes part in no renaming.
-    if (user.kind === 'client' && user.fixed) continue;
     const names = new Set(valuesOf(user).flatMap((value) => variablesIn(value)));
     for (const name of names) fed.set(name, [...(fed.get(name) ?? []), user]);
   }
