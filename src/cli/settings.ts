@@ -47,7 +47,7 @@ export function settingsFor(
   checkRules(values.rules ?? {}, config.file);
   const target = targetFor(given, flags);
   if (!target && (command === 'diff' || command === 'apply'))
-    throw new UsageError(say.needsTarget(command, catalog.ids));
+    throw new UsageError(say.needsTarget(command, offered(catalog)));
   const scope = scopeOf(flags);
   const request: Request = {
     command,
@@ -67,6 +67,11 @@ export function settingsFor(
   const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);
   const said = { ...scope.said, ...targetOptions(flags) };
   return { request, config, reporters, said };
+}
+
+/** Providers that can be a target; the catalogue also names some that sell no API. */
+function offered(catalog: Catalog): readonly string[] {
+  return catalog.all().flatMap(({ id, status }) => (status.value === 'no-api' ? [] : [id]));
 }
 
 /** What flags and config say of a target, before it is known whether there is one. */

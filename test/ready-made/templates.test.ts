@@ -96,10 +96,11 @@ test('GitHub, fleet: shards of two repositories become one report', () => {
       expect(code, err).toBe(0);
     }
   }
-  const merge = named(report, 'Merge').run.replaceAll('html=', 'markdown=');
+  const merge = named(report, 'Merge').run;
   runner.bash('ln -sfn "$RUNNER_TEMP/runs" runs', runner.folder);
   const { code, err } = runner.bash(merge, runner.folder);
   expect(code, err).toBe(0);
+  expect(runner.read('fleet.html')).toContain('<!doctype html>');
   const whole = JSON.parse(runner.read('fleet.json'));
   expect(new Set(whole.findings.map((each: any) => each.file.split('/')[0]))).toEqual(
     new Set(['web', 'api']),
