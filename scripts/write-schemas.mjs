@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import * as z from 'zod/v4';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { providerSchema } = await import('../dist/catalog/provider-schema.js');
+const { providerSchema, providersSchema } = await import('../dist/catalog/provider-schema.js');
 const { configSchema } = await import('../dist/config/load-config.js');
 const { decisionsSchema } = await import('../dist/config/read-decisions.js');
 
 const files = {
   'provider.schema.json': providerSchema,
+  'providers.schema.json': providersSchema,
   'config.schema.json': configSchema,
   'decisions.schema.json': decisionsSchema,
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as z from 'zod/v4';
 import { UsageError } from '../core/errors.js';
 import type { ProviderProfile } from '../core/provider.js';
 import type { Closing } from '../core/model-move.js';
@@ -9,7 +10,8 @@ import { brokenProviderFile } from '../messages/catalog.js';
 import { closingOf } from './model-figures.js';
 import { nearest } from './nearest.js';
 import type { OpenAIApi, OpenAIData } from './openai-data.js';
-import { providerPatchSchema } from './provider-schema.js';
+import { mergeProfile, newProfile } from './merge-profile.js';
+import { providerPatchSchema, providerSchema } from './provider-schema.js';
 
 /** The same path from src/ and from dist/. */
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -82,7 +84,7 @@ function matches(hosts: readonly string[], name: string): boolean {
   return hosts.some((host) => (host.startsWith('.') ? name.endsWith(host) : name === host));
 }
 
-/** The shipped profiles, with the user's own files over them: one of the same id replaces what it names. */
+/** The shipped profiles, with the user's own files over them. Throws a UsageError for a file that cannot be used. */
 export function loadCatalog(extraFiles: readonly string[] = []): Catalog {
   const folder = join(DATA, 'providers');
   const files = new Map(
@@ -91,16 +93,18 @@ export function loadCatalog(extraFiles: readonly string[] = []): Catalog {
       .map((name) => [basename(name, '.json'), join(folder, name)]),
   );
   const catalog = new Catalog(files);
-  if (extraFiles.length === 0) return catalog;
-  return new MergedCatalog(files, extraFiles.map(readPatch));
+  return extraFiles.length === 0 ? catalog : new MergedCatalog(files, extraFiles);
 }
 
 class MergedCatalog extends Catalog {
-  readonly #own: ReadonlyMap<string, ProviderProfile>;
+  readonly #own = new Map<string, ProviderProfile>();
 
-  constructor(files: ReadonlyMap<string, string>, own: readonly ProviderProfile[]) {
+  constructor(files: ReadonlyMap<string, string>, extraFiles: readonly string[]) {
     super(files);
-    this.#own = new Map(own.map((profile) => [profile.id, profile]));
+    for (const file of extraFiles) {
+      const profile = this.#merged(file);
+      this.#own.set(profile.id, profile);
+    }
   }
 
   override get ids(): readonly string[] {
@@ -108,16 +112,27 @@ class MergedCatalog extends Catalog {
   }
 
   override get(id: string): ProviderProfile | undefined {
-    const shipped = super.get(id);
-    const own = this.#own.get(id);
-    if (!own || !shipped) return own ?? shipped;
-    return {
-      ...shipped,
-      ...own,
-      params: { ...shipped.params, ...own.params },
-      endpoints: { ...shipped.endpoints, ...own.endpoints },
-    };
+    return this.#own.get(id) ?? super.get(id);
   }
+
+  /** Checked before and after: what a file leaves out must be there by then. */
+  #merged(file: string): ProviderProfile {
+    const own = check(providerPatchSchema, readProfile(file), file) as ProviderProfile;
+    const shipped = this.get(own.id);
+    const merged = shipped ? mergeProfile(shipped, own) : newProfile(super.get('custom')!, own);
+    check(providerSchema, merged, file);
+    if (merged.keyEnv.length === 0 && !shipped)
+      throw new UsageError(brokenProviderFile(file, 'keyEnv: a new provider needs the name of its key'));
+    return merged;
+  }
+}
+
+function check(schema: z.ZodType, value: unknown, file: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return value;
+  const [issue] = result.error.issues;
+  const path = issue?.path.join('.') ?? '';
+  throw new UsageError(brokenProviderFile(file, `${path === '' ? '' : `${path}: `}${issue?.message ?? ''}`));
 }
 
 function readProfile(file: string): ProviderProfile {
@@ -132,13 +147,4 @@ function readProfile(file: string): ProviderProfile {
     throw new UsageError(brokenProviderFile(file, 'no "id"'));
   }
   return value as ProviderProfile;
-}
-
-/** A user's file is checked before it is laid over ours. */
-function readPatch(file: string): ProviderProfile {
-  const profile = readProfile(file);
-  const result = providerPatchSchema.safeParse(profile);
-  if (result.success) return profile;
-  const [issue] = result.error.issues;
-  throw new UsageError(brokenProviderFile(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`));
 }

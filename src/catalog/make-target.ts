@@ -32,7 +32,8 @@ export function makeTarget(catalog: Catalog, choice: TargetChoice): Target {
   const profile = catalog.find(choice.provider);
   if (!profile)
     throw new UsageError(unknownProvider(choice.provider, catalog.nearest(choice.provider), catalog.ids));
-  if (profile.status.value === 'no-api') throw new UsageError(noPublicApi(profile));
+  if (profile.status.value === 'no-api' || profile.status.value === 'closed')
+    throw new UsageError(noPublicApi(profile));
   const apiKeyEnv = choice.apiKeyEnv ?? profile.keyEnv[0];
   const region = profile.regions[0]?.url;
   const isOpen = profile.keyEnv.length === 0;

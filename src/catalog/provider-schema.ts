@@ -112,6 +112,10 @@ const mapping = z.strictObject({
   ...provenance,
 });
 
+const offer = z.strictObject({ title: localized, endsOn: date.optional(), ...provenance });
+
+const successor = z.strictObject({ provider: z.string().min(1), why: localized, ...provenance });
+
 /** One provider's file, as data/schemas/provider.schema.json publishes it. */
 export const providerSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -142,10 +146,14 @@ export const providerSchema = z.strictObject({
   models: z.array(model),
   modelMap: z.array(mapping),
   quirks: z.array(z.strictObject({ summary: z.string().min(1), when: z.string().optional(), ...provenance })),
-  sdks: z.record(z.string(), z.json()),
-  offers: z.array(z.json()).optional(),
-  guide: z.array(z.json()).optional(),
+  sdks: fact(z.record(z.string(), z.json())),
+  offers: z.array(offer).optional(),
+  guide: z.array(z.strictObject({ title: z.string().min(1), ...provenance })).optional(),
+  successors: z.array(successor).min(1).optional(),
 });
+
+/** What `providers --json` and `providers --compare … --json` print. */
+export const providersSchema = z.array(providerSchema);
 
 /** A user's file corrects a shipped profile, so that it may name only what differs. */
 export const providerPatchSchema = providerSchema.partial().required({ id: true });

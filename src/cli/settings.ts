@@ -9,6 +9,7 @@ import type { CommandName, Report } from '../core/report.js';
 import type { Target } from '../core/target.js';
 import type { Capability } from '../core/usage.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import { dormant } from '../messages/catalog.js';
 import * as say from '../messages/cli.js';
 import { unknownRule } from '../messages/names.js';
 import type { Request } from '../pipeline/migration.js';
@@ -46,6 +47,8 @@ export function settingsFor(
   const { values } = config;
   checkRules(values.rules ?? {}, config.file);
   const target = targetFor(given, flags);
+  if (target?.profile.status.value === 'dormant' && !flags.quiet)
+    terminal.err(`${dormant(target.profile)[terminal.lang]}\n`);
   if (!target && (command === 'diff' || command === 'apply'))
     throw new UsageError(say.needsTarget(command, offered(catalog)));
   const scope = scopeOf(flags);
@@ -88,13 +91,12 @@ export interface TargetSettings {
 /** Reads the config and lays the flags over it. Throws a UsageError for a broken file, address or name. */
 export function targetSettings(flags: Flags, terminal: Terminal): TargetSettings {
   const config = loadConfig(terminal.cwd, flags.config);
-  const { values, file } = config;
-  const folder = file ? dirname(file) : terminal.cwd;
+  const { values } = config;
   const baseURL = flags.baseUrl ?? values.baseUrl;
   const apiKeyEnv = flags.apiKeyEnv ?? values.apiKeyEnv;
   return {
     config,
-    catalog: loadCatalog((values.providers ?? []).map((each) => resolve(folder, each))),
+    catalog: catalogFor(config, terminal),
     wanted: flags.to ?? values.to ?? [],
     models: {
       ...(values.models ?? {}),
@@ -103,6 +105,12 @@ export function targetSettings(flags: Flags, terminal: Terminal): TargetSettings
     ...(baseURL === undefined ? {} : { baseURL: checkedUrl(baseURL) }),
     ...(apiKeyEnv === undefined ? {} : { apiKeyEnv: checkedName(apiKeyEnv) }),
   };
+}
+
+/** The catalogue with the files that the configuration names, seen from its own folder. */
+export function catalogFor({ values, file }: LoadedConfig, { cwd }: Terminal): Catalog {
+  const folder = file ? dirname(file) : cwd;
+  return loadCatalog((values.providers ?? []).map((each) => resolve(folder, each)));
 }
 
 /** The options that chose the target, for commands that a report tells people to run. */

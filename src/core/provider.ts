@@ -198,6 +198,18 @@ export interface ProviderProfile {
   readonly models: readonly ModelProfile[];
   readonly modelMap: readonly ModelMapping[];
   readonly quirks: readonly (Provenance & { readonly summary: string; readonly when?: string })[];
-  readonly sdks: Readonly<Record<string, Json>>;
-  readonly offers?: readonly Json[];
+  /** Packages that reach it, by ecosystem. */
+  readonly sdks: Fact<Readonly<Record<string, Json>>>;
+  /** Free quotas and the like for people who move; without a day where none was stated. */
+  readonly offers?: readonly (Provenance & { readonly title: Localized; readonly endsOn?: string })[];
+  /** The vendor's own pages for people who move. */
+  readonly guide?: readonly (Provenance & { readonly title: string })[];
+  /** What to take instead of a vendor that is closed, dormant or has no API; the nearest first. */
+  readonly successors?: readonly Successor[];
+}
+
+export interface Successor extends Provenance {
+  /** An id of the catalogue. */
+  readonly provider: string;
+  readonly why: Localized;
 }

@@ -23,16 +23,39 @@ export function unknownProvider(name: string, near: readonly string[], all: read
 }
 
 export function noPublicApi(profile: ProviderProfile): Explanation {
+  const instead = insteadOf(profile);
+  const isClosed = profile.status.value === 'closed';
   return {
-    what: {
-      en: `${profile.name.en} offers no public API that code can move to.`,
-      zh: `${profile.name.zh}没有可供迁移的公开 API。`,
-    },
+    what: isClosed
+      ? { en: `${profile.name.en} has closed its service.`, zh: `${profile.name.zh}已停止服务。` }
+      : {
+          en: `${profile.name.en} offers no public API that code can move to.`,
+          zh: `${profile.name.zh}没有可供迁移的公开 API。`,
+        },
     where: `--to ${profile.id}`,
     nextStep: {
-      en: `"migrate-llm providers ${profile.id}" says what is known; choose another provider.`,
-      zh: `运行 "migrate-llm providers ${profile.id}" 查看已知信息；请选择其他厂商。`,
+      en: `"migrate-llm providers ${profile.id}" says what is known. ${instead?.en ?? 'Choose another provider.'}`,
+      zh: `运行 "migrate-llm providers ${profile.id}" 查看已知信息。${instead?.zh ?? '请选择其他厂商。'}`,
     },
+  };
+}
+
+/** What to take instead; undefined where the profile names nothing. */
+export function insteadOf({ successors = [] }: ProviderProfile): Localized | undefined {
+  if (successors.length === 0) return undefined;
+  const list = (lang: 'en' | 'zh') =>
+    successors.map(({ provider, why }) =>
+      lang === 'en' ? `${provider} (${why.en})` : `${provider}（${why.zh}）`,
+    );
+  return { en: `Take instead: ${list('en').join('; ')}.`, zh: `可改用：${list('zh').join('；')}。` };
+}
+
+/** A warning on stderr: the migration goes on. */
+export function dormant(profile: ProviderProfile): Localized {
+  const instead = insteadOf(profile);
+  return {
+    en: `warning: ${profile.name.en} is dormant: check that a call succeeds there before you move. ${instead?.en ?? ''}`.trim(),
+    zh: `警告：${profile.name.zh}已基本停止更新：迁移前请先确认调用能成功。${instead?.zh ?? ''}`,
   };
 }
 

@@ -52,7 +52,7 @@ export function profile(parts: Partial<ProviderProfile>): ProviderProfile {
     models: [],
     modelMap: [],
     quirks: [],
-    sdks: {},
+    sdks: fact({}),
     ...parts,
   };
 }

@@ -1,12 +1,13 @@
-import { loadCatalog } from '../../catalog/catalog.js';
 import { UsageError } from '../../core/errors.js';
+import type { Lang } from '../../core/localized.js';
 import type { ProviderProfile } from '../../core/provider.js';
 import { loadConfig } from '../../config/load-config.js';
-import { unknownProvider } from '../../messages/catalog.js';
+import { insteadOf, unknownProvider } from '../../messages/catalog.js';
 import * as say from '../../messages/cli.js';
-import { table } from '../table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
+import { catalogFor } from '../settings.js';
+import { table } from '../table.js';
 import type { Terminal } from '../terminal.js';
 
 export function providers(
@@ -14,7 +15,7 @@ export function providers(
   flags: Flags & { compare?: string },
   terminal: Terminal,
 ): ExitCode {
-  const catalog = loadCatalog(loadConfig(terminal.cwd, flags.config).values.providers ?? []);
+  const catalog = catalogFor(loadConfig(terminal.cwd, flags.config), terminal);
   const named = flags.compare?.split(',') ?? (id === undefined ? [] : [id]);
   const profiles = named.map((name) => {
     const profile = catalog.find(name);
@@ -58,7 +59,12 @@ function compare(profiles: readonly ProviderProfile[], { lang }: Terminal): stri
 }
 
 function details(profile: ProviderProfile, { lang }: Terminal): string {
-  const lines = [`${profile.name[lang]} (${profile.id})`, profile.status.note ?? profile.status.value, ''];
+  const lines = [
+    `${profile.name[lang]} (${profile.id})`,
+    profile.status.note ?? profile.status.value,
+    ...(insteadOf(profile) ? [insteadOf(profile)![lang]] : []),
+    '',
+  ];
   const regions = table(
     [say.columns.region[lang], 'base URL'],
     profile.regions.map((region) => [region.name, region.url]),
@@ -75,7 +81,7 @@ function details(profile: ProviderProfile, { lang }: Terminal): string {
       model.id,
       number(model.context),
       `${number(model.price?.input)} / ${number(model.price?.output)}`,
-      model.status,
+      model.retiresOn === undefined ? model.status : `${model.status} ${model.retiresOn}`,
       `${model.asOf}`,
     ]),
   );
@@ -99,7 +105,17 @@ function details(profile: ProviderProfile, { lang }: Terminal): string {
   const quirks = profile.quirks
     .map((quirk) => `- ${quirk.summary} (${quirk.asOf}; ${quirk.source})`)
     .join('\n');
-  return [...lines, regions, models, endpoints, params, quirks, ''].join('\n');
+  return [...lines, regions, models, endpoints, params, quirks, '', ...pages(profile, lang), ''].join('\n');
+}
+
+/** The vendor's pages and offers for people who move. */
+function pages({ guide = [], offers = [] }: ProviderProfile, lang: Lang): readonly string[] {
+  return [
+    ...guide.map((page) => `- ${page.title}: ${page.source}`),
+    ...offers.map(
+      (offer) => `- ${offer.title[lang]}${offer.endsOn ? ` → ${offer.endsOn}` : ''} (${offer.source})`,
+    ),
+  ];
 }
 
 function number(value: number | undefined): string {
