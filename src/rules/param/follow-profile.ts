@@ -115,8 +115,11 @@ function bounded(
       ],
     );
   }
-  if (value.type !== 'literal' || typeof value.value !== 'number') return undefined;
   const limit = upperLimit(call, fact, context);
+  const items = plain(value);
+  // Which of them the program can do without, only a person knows.
+  if (Array.isArray(items) && items.length > limit) return manual(say.manualParam(option.name, fact.detail));
+  if (value.type !== 'literal' || typeof value.value !== 'number') return undefined;
   const nearest = Math.min(Math.max(value.value, fact.min ?? Number.NEGATIVE_INFINITY), limit);
   if (nearest === value.value) return undefined;
   const changes: Change[] = [{ type: 'set-literal', usage: owner(call), at: value.at, value: nearest }];
