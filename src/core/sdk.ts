@@ -191,6 +191,20 @@ export interface AnswerField {
   readonly of?: AnswerFields;
   /** True where `of` describes each item of a list. */
   readonly list?: true;
+  /** A method that gives what `of` describes, inside a promise. */
+  readonly method?: true;
+  /** Code for what always stood here, where the new field may be missing: `''`. */
+  readonly orElse?: string;
+  /** What its values are called now; comparing it with any other cannot be written. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** By value: the path from the owner whose truth says that the field has that value. */
+  readonly tests?: Readonly<Record<string, string>>;
+  /** The path that holds for certain inside such a test, in the place of `to`. */
+  readonly tested?: string;
+  /** Of a list: the path from the owner to the list of what must be sent back in its place. */
+  readonly sentBack?: string;
+  /** Fields deep inside, by their path from here: `[0].content[0].text`. */
+  readonly inside?: Readonly<Record<string, AnswerField>>;
 }
 
 /** A package whose requests go through a client that no code makes, unless the program sets another. */

@@ -209,6 +209,12 @@ export interface CallUsage extends UsageBase {
   readonly convertibleTo?: readonly Api[];
   /** Why it cannot be sent elsewhere by changing its settings. */
   readonly fixed?: Localized;
+  /** How it can be asked for otherwise, with all that hangs on it: address, parameters, what becomes of the answer. */
+  readonly conversion?: CallConversion;
+  /** Why that cannot be written, where it was tried. */
+  readonly unconvertible?: Localized;
+  /** What is converted, once it is decided that it will be: `api` and `options` are those of the result. */
+  readonly converted?: CallConversion['replaces'];
   /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
   readonly extraBody?: 'none';
   /** extraBody none: what the SDK has a name for, by OpenAI's own names. */
@@ -229,6 +235,19 @@ export interface CallUsage extends UsageBase {
   readonly major?: number;
   /** SDK version as far as known, for quirks that came and went within a major. */
   readonly version?: string;
+}
+
+/** A call in the form of another API. Written whole, and with the calls that share its answers or messages, or not at all. */
+export interface CallConversion {
+  readonly to: Api;
+  /** What the new form does without: an API, or the old way to offer functions. */
+  readonly replaces: 'responses' | 'completions' | 'functions';
+  readonly method: string;
+  /** Its settings under the names of the new form; each stands where it stood. */
+  readonly options: Options;
+  readonly together: readonly UsageId[];
+  /** What the new form takes for granted and a person should confirm. */
+  readonly assumes: readonly Localized[];
 }
 
 /** Another place that reads a constant which also feeds a model option. */

@@ -52,20 +52,16 @@ export function unserved(
   provider: Localized,
   note: string,
   capability: string | undefined,
+  unconvertible?: Localized,
 ): Localized {
   const reason = /^none\.?$/i.test(note) ? '' : note.replace(/[.。]+$/, '');
   const why = reason ? ` (${reason})` : '';
+  const by = unconvertible ?? { en: '', zh: '' };
+  const how = { en: by.en ? `: ${by.en}` : '', zh: by.zh ? `：${by.zh}` : '' };
   const flag = capability ? `--to ${capability}=…` : undefined;
   return {
-    en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand.`,
-    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写。`,
-  };
-}
-
-export function converted(method: string): Localized {
-  return {
-    en: `${method} asks for chat completions, since the provider has no Responses API at this address.`,
-    zh: `${method} 改为请求 chat completions，因为新厂商在此地址没有 Responses API。`,
+    en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand${how.en}.`,
+    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写${how.zh}。`,
   };
 }
 

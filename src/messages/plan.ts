@@ -28,3 +28,8 @@ export function outsidePaths(file: string): Localized {
     zh: `未改写：需要修改给定路径之外的 ${file}。`,
   };
 }
+
+export const fallsWithOthers: Localized = {
+  en: 'Not rewritten: another change that belongs with it could not be made.',
+  zh: '未改写：与之相关的另一处修改无法完成。',
+};

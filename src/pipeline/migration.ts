@@ -13,6 +13,7 @@ import { rules } from '../rules/index.js';
 import { detect, type Detection } from './detect/open-sessions.js';
 import { discover, type Discovered } from './discover/discover.js';
 import { ruleContext } from './plan/context.js';
+import { convertCalls } from './plan/convert-calls.js';
 import { decide, describe, type RuleOverrides } from './plan/decide.js';
 import { keptBy } from './plan/kept.js';
 import { makePlan } from './plan/make-plan.js';
@@ -134,12 +135,13 @@ function planReviewed(request: Request, found: Known): Reviewed {
 /** Decides, renders, and drops what cannot be written; nothing is written yet. */
 function planAll(
   request: Request,
-  { tree, reportable, detection, usages }: Known,
+  { tree, reportable, detection, usages: resolved }: Known,
   rejections: Rejections = Rejections.none,
 ): Plan {
   const { target, rules: overrides } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
-  const kept = keptBy(usages, { suppressions, rejections }, rules);
+  const kept = keptBy(resolved, { suppressions, rejections }, rules);
+  const usages = target ? convertCalls(resolved, { target, kept, overrides }) : resolved;
   const inventory = request.catalog;
   const context = target && ruleContext({ usages, target, project: tree, reportable, kept, inventory });
   const decided = context
@@ -191,10 +193,11 @@ export async function surveyUse(
   progress.step(say.discovering);
   const { tree, reportable } = discover(request);
   const detection = await detect(tree.candidates(), tree, languages, progress);
-  const usages = resolveOwners(joinSettings(detection.usages), request.catalog, request.target);
-  const { target } = request;
+  const resolved = resolveOwners(joinSettings(detection.usages), request.catalog, request.target);
+  const { target, rules: overrides } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
-  const kept = keptBy(usages, { suppressions, rejections: Rejections.none }, rules);
+  const kept = keptBy(resolved, { suppressions, rejections: Rejections.none }, rules);
+  const usages = convertCalls(resolved, { target, kept, overrides });
   const inventory = request.catalog;
   const context = ruleContext({ usages, target, project: tree, reportable, kept, inventory });
   return { ...wantedProbes(context, reportable), project: tree };

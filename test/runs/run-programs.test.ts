@@ -47,6 +47,10 @@ function fits(program: Program, profile: ProviderProfile): boolean {
     (each) => each.needsReasoningInHistory && each.off === undefined,
   );
   if (program.loopsInSdk && keepsThinking) return false;
+  const old = program.converts && profile.endpoints[program.converts];
+  if (old?.value === 'yes' || old?.servedHere === true) return false;
+  const schema = profile.params['response_format.json_schema']?.map((each) => each.behaviour) ?? [];
+  if (program.structured && (schema.includes('rejected') || schema.includes('ignored'))) return false;
   const served = (program.apis ?? []).every((api) => api !== 'embeddings' || embeds);
   return served && (program.stays ?? []).every((api) => profile.endpoints[api]?.value === 'no');
 }

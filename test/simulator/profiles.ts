@@ -59,6 +59,8 @@ export function profile(parts: Partial<ProviderProfile>): ProviderProfile {
 
 const CHAT = [
   'gpt-3.5-turbo',
+  'gpt-3.5-turbo-instruct',
+  'text-davinci-003',
   'gpt-4',
   'gpt-4o',
   'gpt-4o-mini',

@@ -9,6 +9,7 @@ import { detectClients, type FoundClient } from './clients/clients.js';
 import { commentSpans } from './program/comment-spans.js';
 import { hasPlainText } from './clients/options.js';
 import { detectComments } from './notes/comments.js';
+import { planConversions } from './convert/conversions.js';
 import { detectDimensions } from './vectors/dimensions.js';
 import { detectEndpoints } from './requests/endpoints.js';
 import type { Evaluator } from './follow/evaluator.js';
@@ -49,7 +50,10 @@ export class TypeScriptSession implements Session {
     const found = detectClients(this.#evaluator);
     const { clients, calls } = withAmbient(
       this.#evaluator,
-      planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found)),
+      planConversions(
+        this.#evaluator,
+        planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found)),
+      ),
     );
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];

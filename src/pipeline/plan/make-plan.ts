@@ -42,10 +42,12 @@ export function makePlan(input: PlanInput): Plan {
   const claims = findings.map((finding) => ({ edits: finding.edits, usage: finding.usage }));
   const lost = conflicting(claims, originalIn(input.project));
   findings = findings.map((finding, index) => (lost.has(index) ? refuse(finding, say.collides) : finding));
+  findings = wholeOrNothing(findings, input.rendered);
   const unparsable = filesThatBreak(findings, input);
   findings = findings.map((finding) =>
     finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding,
   );
+  findings = wholeOrNothing(findings, input.rendered);
   const covered = findings.filter((finding) => input.reportable(finding.span.file));
   return {
     findings: covered
@@ -57,6 +59,29 @@ export function makePlan(input: PlanInput): Plan {
     filesRead: input.filesRead,
     setBeforeDeploy: input.setBeforeDeploy,
   };
+}
+
+/** Where one of the calls that are converted together had to be given up, so are the others. */
+function wholeOrNothing(
+  findings: readonly PlannedFinding[],
+  rendered: readonly Rendered[],
+): PlannedFinding[] {
+  const groupOf = ({ usage, decision }: Rendered): string | undefined =>
+    usage.kind === 'call' && usage.converted && decision.changes.some((change) => !('at' in change))
+      ? usage.conversion?.together[0]
+      : undefined;
+  const lost = new Set(
+    rendered.flatMap((each, index) => {
+      const isGivenUp =
+        each.refusal !== undefined || (each.edits.length > 0 && findings[index]!.edits.length === 0);
+      return isGivenUp && !findings[index]!.suppressed ? [groupOf(each) ?? []].flat() : [];
+    }),
+  );
+  return findings.map((finding, index) => {
+    const group = groupOf(rendered[index]!);
+    const falls = group !== undefined && lost.has(group) && finding.edits.length > 0;
+    return falls ? refuse(finding, say.fallsWithOthers) : finding;
+  });
 }
 
 function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {

@@ -1,21 +1,24 @@
 import type { Change } from '../../core/change.js';
-import { defineRule } from '../../core/rule.js';
+import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
+import * as conversions from '../../messages/conversions.js';
 import { auto, review } from '../decision.js';
 
 export default defineRule({
   id: 'call/convert-to-chat',
   kind: 'call',
   title: {
-    en: 'A Responses call becomes a chat completion where that is exact',
-    zh: '在可精确转换时，Responses 调用改为 chat completions',
+    en: 'A call of an older or a newer API becomes a chat completion where that is exact',
+    zh: '在可精确转换时，其他形态的调用改为 chat completions',
   },
   help: {
-    en: 'The AI SDK hides the shape of the API, so that asking for the chat model instead of the Responses model changes nothing for the program.',
-    zh: 'AI SDK 屏蔽了接口形态，因此改用 chat 模型而非 Responses 模型，对程序没有影响。',
+    en: 'The call, its parameters and everything that reads its answer are written together, or not at all. With the AI SDK, asking for the chat model is enough.',
+    zh: '调用、参数以及所有读取响应的代码一起改写，否则都不改。使用 AI SDK 时，改为请求 chat 模型即可。',
   },
   on: 'call',
   decide(call, context) {
+    if (call.converted) return converted(call, context);
     if (!context.moves(call) || call.modelFrom !== undefined) return [];
     if (!call.convertibleTo?.includes('chat.completions')) return [];
     // A class that hands OpenAI's chat models on by their names has to be left, though the API stays the same.
@@ -28,6 +31,25 @@ export default defineRule({
         : { type: 'convert-call', usage: call.id, to: 'chat.completions' },
     ];
     if (call.api === 'completions') return [review(say.completionsByChat(call.method), changes)];
-    return [auto(isHandedOn ? say.chatByName(call.method) : say.converted(call.method), changes)];
+    return [auto(isHandedOn ? say.chatByName(call.method) : conversions.converted(call.method), changes)];
   },
 });
+
+type Call = CallUsage & ResolvedUsage;
+
+/** The call is judged as what it becomes; here it is written so. */
+function converted(call: Call, context: RuleContext): readonly Decision[] {
+  if (!context.moves(call) || !call.conversion || !call.converted) return [];
+  const message = written[call.converted](context.target.profile.name);
+  const changes: Change[] = [{ type: 'convert-call', usage: call.id, to: 'chat.completions' }];
+  const { assumes } = call.conversion;
+  return [
+    assumes.length === 0 ? auto(message, changes) : review(conversions.assuming(message, assumes), changes),
+  ];
+}
+
+const written = {
+  responses: conversions.responsesConverted,
+  completions: conversions.completionsConverted,
+  functions: conversions.functionsConverted,
+};

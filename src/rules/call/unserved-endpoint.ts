@@ -45,6 +45,10 @@ export default defineRule({
     }
     if (call.modelFrom !== undefined) return [info(say.callFound(call.method, call.api))]; // said where the model is made
     if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];
-    return [manual(say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api]))];
+    return [
+      manual(
+        say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api], call.unconvertible),
+      ),
+    ];
   },
 });

@@ -11,7 +11,7 @@ export function answerChat(body: JsonObject, circumstances: RequestCircumstances
   const turn = chatTurn(body, circumstances);
   const wantsUsage = isObject(body['stream_options']) && body['stream_options']['include_usage'] === true;
   if (circumstances.stream) {
-    return { status: 200, events: streamEvents(turn, circumstances.model, wantsUsage) };
+    return { status: 200, events: streamEvents(turn, body, wantsUsage) };
   }
   const count = typeof body['n'] === 'number' ? body['n'] : 1;
   const choices = Array.from({ length: count }, (_, index) => wholeChoice(turn, index, body));
@@ -28,10 +28,26 @@ function wholeChoice(turn: ChatTurn, index: number, body: JsonObject): Json {
     role: 'assistant',
     content: turn.content,
     ...(turn.reasoning === undefined ? {} : { reasoning_content: turn.reasoning }),
-    ...(turn.toolCall === undefined ? {} : { tool_calls: [toolCallJson(turn)] }),
+    ...(turn.toolCall === undefined ? {} : callJson(turn, body)),
   };
   const logprobs = body['logprobs'] === true ? { content: logprobsOf(turn) } : null;
-  return { index, message, logprobs, finish_reason: turn.finish };
+  return { index, message, logprobs, finish_reason: finishOf(turn, body) };
+}
+
+/** A request that offers functions in the first form of the API is answered in that form. */
+function callJson(turn: ChatTurn, body: JsonObject): JsonObject {
+  const { name = '', arguments: args = '' } = turn.toolCall ?? {};
+  return asksInOldForm(body)
+    ? { function_call: { name, arguments: args } }
+    : { tool_calls: [toolCallJson(turn)] };
+}
+
+function finishOf({ finish }: ChatTurn, body: JsonObject): string {
+  return finish === 'tool_calls' && asksInOldForm(body) ? 'function_call' : finish;
+}
+
+function asksInOldForm(body: JsonObject): boolean {
+  return body['tools'] === undefined && body['functions'] !== undefined;
 }
 
 function toolCallJson(turn: ChatTurn): JsonObject {
@@ -55,8 +71,8 @@ function usageOf(turn: ChatTurn): Json {
 }
 
 /** The events of a streamed answer, in the order and the pieces in which the real APIs send them. */
-function streamEvents(turn: ChatTurn, model: string, wantsUsage: boolean): readonly string[] {
-  const frame = { id: ID, object: 'chat.completion.chunk', created: now(), model };
+function streamEvents(turn: ChatTurn, body: JsonObject, wantsUsage: boolean): readonly string[] {
+  const frame = { id: ID, object: 'chat.completion.chunk', created: now(), model: body['model'] ?? '' };
   const chunk = (delta: Json, finish: string | null = null): string =>
     JSON.stringify({ ...frame, choices: [{ index: 0, delta, finish_reason: finish }] });
   const reasoning = wordsOf(turn.reasoning ?? '').map((text) => chunk({ reasoning_content: text }));
@@ -66,18 +82,22 @@ function streamEvents(turn: ChatTurn, model: string, wantsUsage: boolean): reado
     chunk({ role: 'assistant', content: '' }),
     ...reasoning,
     ...content,
-    ...toolChunks(turn).map((delta) => chunk(delta)),
-    chunk({}, turn.finish),
+    ...toolChunks(turn, body).map((delta) => chunk(delta)),
+    chunk({}, finishOf(turn, body)),
     ...usage,
     '[DONE]',
   ];
 }
 
 /** The name comes first, the arguments in two pieces: a program that does not join them fails. */
-function toolChunks(turn: ChatTurn): readonly Json[] {
+function toolChunks(turn: ChatTurn, body: JsonObject): readonly Json[] {
   if (turn.toolCall === undefined) return [];
   const { id, name, arguments: args } = turn.toolCall;
   const half = Math.ceil(args.length / 2);
+  if (asksInOldForm(body))
+    return [{ name, arguments: '' }, { arguments: args.slice(0, half) }, { arguments: args.slice(half) }].map(
+      (call) => ({ function_call: call }),
+    );
   const begin = { index: 0, id, type: 'function', function: { name, arguments: '' } };
   const rest = [args.slice(0, half), args.slice(half)].map((piece) => ({
     index: 0,

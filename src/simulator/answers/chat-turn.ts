@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../server/exchange.js';
 import type { RequestCircumstances } from '../refusals/circumstances.js';
 import { allText, countTokens, lastOf, sinceLastQuestion, textOf } from './conversation.js';
 import { sampleFromSchema } from './sample-from-schema.js';
-import { toolCallOf, type ToolCall } from './tool-turn.js';
+import { isToolResult, toolCallOf, type ToolCall } from './tool-turn.js';
 
 /** What the model says in one turn, before it is put into the shape of an answer. */
 export interface ChatTurn {
@@ -48,7 +48,7 @@ function answerText(body: JsonObject): string {
   if (format['type'] === 'json_schema' && isObject(format['json_schema'])) {
     return JSON.stringify(sampleFromSchema(format['json_schema']['schema'], question));
   }
-  const tools = sinceLastQuestion(body).filter((message) => message['role'] === 'tool');
+  const tools = sinceLastQuestion(body).filter(isToolResult);
   const learned = tools.length === 0 ? '' : ` (from the tool: ${tools.map(textOf).join('; ')})`;
   return `Simulated answer to: ${question}${learned}`;
 }

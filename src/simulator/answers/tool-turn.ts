@@ -17,7 +17,7 @@ export interface ToolCall {
  */
 export function toolCallOf(body: JsonObject, circumstances: RequestCircumstances): ToolCall | undefined {
   if (circumstances.toolChoice === 'none') return undefined;
-  if (sinceLastQuestion(body).some((message) => message['role'] === 'tool')) return undefined;
+  if (sinceLastQuestion(body).some(isToolResult)) return undefined;
   const tools = functionsOf(body);
   const question = textOf(lastOf(body, 'user'));
   const tool = chosenTool(tools, body, circumstances) ?? tools.find((each) => isNamedIn(each, question));
@@ -36,16 +36,25 @@ function chosenTool(
   circumstances: RequestCircumstances,
 ): JsonObject | undefined {
   if (circumstances.toolChoice === 'required') return tools[0];
-  const choice = body['tool_choice'];
-  const forced = isObject(choice) && isObject(choice['function']) ? choice['function']['name'] : undefined;
+  const choice = body['tool_choice'] ?? body['function_call'];
+  const named = isObject(choice) ? (choice['function'] ?? choice) : undefined;
+  const forced = isObject(named) ? named['name'] : undefined;
   return forced === undefined ? undefined : tools.find((tool) => tool['name'] === forced);
 }
 
+/** As tools, or as the first form of the API offered them. */
 function functionsOf(body: JsonObject): readonly JsonObject[] {
-  return itemsOf(body['tools'])
+  const tools = itemsOf(body['tools'])
     .filter(isObject)
-    .map((tool) => tool['function'])
-    .filter((each): each is JsonObject & Json => isObject(each));
+    .map((tool) => tool['function']);
+  return [...tools, ...itemsOf(body['functions'])].filter((each): each is JsonObject & Json =>
+    isObject(each),
+  );
+}
+
+/** True for what a tool (or, in the old form, a function) gave back. */
+export function isToolResult(message: JsonObject): boolean {
+  return message['role'] === 'tool' || message['role'] === 'function';
 }
 
 function nameOf(tool: JsonObject): string {

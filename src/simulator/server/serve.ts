@@ -10,7 +10,8 @@ import {
   modelNameOf,
 } from '../answers/media-answers.js';
 import { answerModelList } from '../answers/model-list.js';
-import { answerCompletion, answerResponse } from '../answers/text-answers.js';
+import { answerResponse } from '../answers/response-answer.js';
+import { answerCompletion } from '../answers/text-answers.js';
 import { MEANT_HOST_HEADER } from '../redirect/redirect-table.js';
 import { circumstancesOf } from '../refusals/circumstances.js';
 import { recordedRefusal } from '../refusals/provider-words.js';

@@ -49,6 +49,25 @@ export interface Site {
   readonly convertsWithClient?: true;
   /** What writing it for another package changes around its options; of a client also how its options are given now. */
   readonly port?: { readonly edits: readonly Edit[]; readonly construction?: Construction };
+  /** How the call is written for another API. */
+  readonly conversion?: ConversionSite;
+}
+
+/** The texts that make a call one of another API. */
+export interface ConversionSite {
+  /** Settings by the names of the new form. */
+  readonly options: ReadonlyMap<string, ConversionOption>;
+  /** Settings that go, by their name. */
+  readonly dropped: readonly string[];
+  /** Outside the settings, or shared with other calls. */
+  readonly edits: readonly Edit[];
+}
+
+export interface ConversionOption {
+  readonly node: OptionNode;
+  /** Gives the setting its new name, unless a rule gives it another. */
+  readonly naming: readonly Edit[];
+  readonly edits: readonly Edit[];
 }
 
 /** What one recogniser found. */

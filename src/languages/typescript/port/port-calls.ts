@@ -4,7 +4,7 @@ import type { CallDescriptor, CallPort } from '../../../core/sdk.js';
 import { EditSheet } from '../render/edit-sheet.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import type { FoundCall } from '../clients/calls.js';
-import { AnswerFlow } from './port-answers.js';
+import { AnswerFlow } from '../answers/answer-flow.js';
 import type { Workspace } from '../program/workspace.js';
 
 /** A call as the other package has it, or the place that keeps it from being written so. */
@@ -38,12 +38,7 @@ export function portCall(
   putCall(workspace, sheet, call as MethodCall, port);
   if (opener)
     put(workspace, sheet, opener, { start: opener.getStart(), end: opener.getStart(), text: 'await ' });
-  for (const { node, text, inFront } of flow.renamings)
-    put(workspace, sheet, node, {
-      start: node.getStart(),
-      end: inFront ? node.getStart() : node.getEnd(),
-      text,
-    });
+  for (const { node, ...edit } of flow.edits) put(workspace, sheet, node, edit);
   return { edits: sheet.edits('it'), leaves: flow.leaves, model: given[0]! };
 }
 

@@ -6,6 +6,7 @@ import type { Usage } from '../../../core/usage.js';
 import { rewriteConstruction } from '../port/port-construction.js';
 import { printExpression } from './print-expression.js';
 import { keepToChat } from './keep-to-chat.js';
+import { renderConversion } from './render-conversion.js';
 import { renderAmbient } from './render-ambient.js';
 import { setClass } from './render-class.js';
 import { constructInPlace } from './render-construct.js';
@@ -46,6 +47,10 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   if (site?.ambient?.installs) {
     const written = done(renderAmbient(workspace, site, changes));
     return changes.map(() => written);
+  }
+  if (site?.conversion && changes.some((change) => change.type === 'convert-call')) {
+    const whole = renderConversion(workspace, site, site.conversion, changes.filter(isOfOption));
+    return changes.map((change) => ('at' in change ? renderAt(workspace, change) : whole));
   }
   const ofOptions = site && renderOptions(workspace, site, changes.filter(isOfOption));
   return changes.map((change) => {

@@ -2,14 +2,11 @@ import { ts } from 'ts-morph';
 import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
-import { elementMethods, unwrapped } from './port-syntax.js';
-
-/** A text that takes the place of another at a node, or stands in front of it. */
-export interface Renaming {
-  readonly node: ts.Node;
-  readonly text: string;
-  readonly inFront?: true;
-}
+import { hasRenamed, isPlainName, patternOf, testsIn } from './answer-fields.js';
+import { chainAbove, insertion, readBy, replacement, type AnswerEdit } from './answer-reads.js';
+import { elementMethods, unwrapped } from './answer-syntax.js';
+import { isInsideTest, writeTest } from './answer-tests.js';
+import { writeValues } from './answer-values.js';
 
 interface Shape {
   readonly of: AnswerFields;
@@ -26,10 +23,16 @@ const MAX_STEPS = 2000;
  * and where something is read of it that the other package does not give.
  */
 export class AnswerFlow {
-  readonly renamings: Renaming[] = [];
+  readonly edits: AnswerEdit[] = [];
   /** Where an answer, or a part of it that has renamed fields, goes on whole. */
   readonly leaves: ts.Node[] = [];
   readonly problems: ts.Node[] = [];
+  /** Declared types of names and functions that hold the answer. */
+  readonly annotations: ts.TypeNode[] = [];
+  /** Lists of an answer that are sent back whole. */
+  readonly sentBack: ts.Expression[] = [];
+  /** Other values that come to the same name. */
+  readonly #joining: ts.Expression[] = [];
   readonly #evaluator: Evaluator;
   readonly #seen = new Set<string>();
   #steps = 0;
@@ -74,10 +77,19 @@ export class AnswerFlow {
   }
 
   #isNew(node: ts.Node): boolean {
-    const key = `${this.#evaluator.workspace.fileOf(node)}:${node.pos}:${node.end}:${node.kind}`;
+    const key = this.#keyOf(node);
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     return true;
+  }
+
+  #keyOf(node: ts.Node): string {
+    return `${this.#evaluator.workspace.fileOf(node)}:${node.pos}:${node.end}:${node.kind}`;
+  }
+
+  /** Every place that it came by. */
+  places(): ReadonlySet<string> {
+    return this.#seen;
   }
 
   #leave(node: ts.Node, shape: Shape): void {
@@ -88,24 +100,56 @@ export class AnswerFlow {
     const name = access.name.text;
     if (shape.promise) this.#ofPromise(access, name, shape);
     else if (shape.list) this.#ofList(access, name, shape);
-    else this.#field(access.name, shape, (field) => this.#onward(access, field));
+    else this.#field(access, access.name, shape);
   }
 
-  #field(name: ts.Node & { readonly text: string }, shape: Shape, then: (field: AnswerField) => void): void {
+  #field(
+    access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+    name: ts.Node & { readonly text: string },
+    shape: Shape,
+  ): void {
     const field = Object.hasOwn(shape.of, name.text) ? shape.of[name.text] : undefined;
-    if (!field) {
-      this.problems.push(name);
-      return;
-    }
-    if (field.to !== undefined) {
-      const text = ts.isStringLiteral(name) ? name.getText().replace(name.text, field.to) : field.to;
-      this.renamings.push({ node: name, text });
-    }
-    then(field);
+    if (!field) this.problems.push(name);
+    else if (ts.isPropertyAccessExpression(access)) this.#read(access, field, shape);
+    else if (field.to === undefined && !field.tests) this.#onward(access, field);
+    else if (isPlainName(field.to) && !field.orElse) {
+      this.edits.push(replacement(name, name.getText().replace(name.text, field.to)));
+      this.#onward(access, field);
+    } else this.problems.push(name);
+  }
+
+  /** Writes one read of a field, and goes on with what it gives. */
+  #read(access: ts.PropertyAccessExpression, field: AnswerField, shape: Shape): void {
+    const deep = chainAbove(access).findLast(({ path }) => field.inside?.[path]);
+    if (field.tests) this.#takeOver(access.name, writeTest(access, field.tests));
+    else if (deep) this.#replace(access, deep.at, field.inside![deep.path]!);
+    else if (field.inside && field.to === undefined) this.problems.push(access.name);
+    else if (field.sentBack !== undefined && ts.isSpreadElement(access.parent)) {
+      this.edits.push(replacement(access.name, field.sentBack));
+      this.sentBack.push(access);
+    } else if (field.tested !== undefined && isInsideTest(access, field, testsIn(shape.of)))
+      this.edits.push(replacement(access.name, field.tested));
+    else this.#replace(access, access, field);
+  }
+
+  #replace(access: ts.PropertyAccessExpression, whole: ts.Expression, field: AnswerField): void {
+    if (field.to !== undefined) this.edits.push(...readBy(access.name, whole, field.to, field.orElse));
+    if (field.values) this.#takeOver(access.name, writeValues(whole, field.values));
+    this.#onward(whole, field);
+  }
+
+  #takeOver(name: ts.Node, edits: readonly AnswerEdit[] | undefined): void {
+    if (edits) this.edits.push(...edits);
+    else this.problems.push(name);
   }
 
   #onward(node: ts.Expression, field: AnswerField): void {
-    if (field.of) this.follow(node, { of: field.of, list: field.list === true });
+    if (!field.of) return;
+    const inner: Shape = { of: field.of, list: field.list === true };
+    if (!field.method) this.follow(node, inner);
+    else if (ts.isCallExpression(node.parent) && node.parent.expression === node)
+      this.follow(node.parent, { ...inner, promise: true });
+    else this.problems.push(node);
   }
 
   #ofPromise(access: ts.PropertyAccessExpression, name: string, shape: Shape): void {
@@ -141,7 +185,7 @@ export class AnswerFlow {
     const key = access.argumentExpression;
     if (shape.promise) this.problems.push(key);
     else if (shape.list) this.follow(access, { of: shape.of });
-    else if (ts.isStringLiteral(key)) this.#field(key, shape, (field) => this.#onward(access, field));
+    else if (ts.isStringLiteral(key)) this.#field(access, key, shape);
     else this.problems.push(key);
   }
 
@@ -175,6 +219,7 @@ export class AnswerFlow {
   #returned(node: ts.Node, shape: Shape): void {
     const owner = ts.findAncestor(node, ts.isFunctionLike);
     if (!owner) return;
+    if (owner.type) this.annotations.push(owner.type);
     const isAsync = (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Async) !== 0;
     const callers = callersOf(this.#evaluator, owner).filter(ts.isCallExpression);
     if (callers.length === 0) this.#leave(node, shape);
@@ -186,11 +231,20 @@ export class AnswerFlow {
     const known = this.#evaluator.evaluate(call.expression);
     const parameter =
       known.k === 'function' ? known.node.parameters[call.arguments!.indexOf(node)] : undefined;
-    if (parameter && !parameter.dotDotDotToken) this.#bind(parameter.name, shape);
-    else this.#leave(node, shape);
+    if (!parameter || parameter.dotDotDotToken) {
+      this.#leave(node, shape);
+      return;
+    }
+    const index = parameter.parent.parameters.indexOf(parameter);
+    for (const caller of callersOf(this.#evaluator, parameter.parent))
+      this.#joining.push(...[caller.arguments?.[index] ?? []].flat());
+    this.#bind(parameter.name, shape);
   }
 
   #bind(name: ts.BindingName, shape: Shape): void {
+    const { parent } = name;
+    if ((ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.type)
+      this.annotations.push(parent.type);
     if (ts.isIdentifier(name)) this.#uses(name, shape);
     else if (shape.promise) this.problems.push(name);
     else if (ts.isObjectBindingPattern(name))
@@ -216,10 +270,21 @@ export class AnswerFlow {
       this.problems.push(written);
       return;
     }
-    if (field.to !== undefined && element.propertyName)
-      this.renamings.push({ node: written, text: field.to });
-    if (field.to !== undefined && !element.propertyName)
-      this.renamings.push({ node: written, text: `${field.to}: `, inFront: true });
+    const label = field.tests ? undefined : patternOf(field);
+    if (label === undefined) {
+      this.problems.push(written);
+      return;
+    }
+    if (label && element.propertyName) this.edits.push(replacement(written, label.name));
+    else if (label && label.inner === undefined)
+      this.edits.push(insertion(written, written.getStart(), `${label.name}: `));
+    if (label && label.inner !== undefined) {
+      const isSame = element.name.getText() === label.inner;
+      const outer = element.propertyName ? '' : `${label.name}: `;
+      const inner = isSame ? `${outer}{ ` : `${outer}{ ${label.inner}: `;
+      this.edits.push(insertion(element.name, element.name.getStart(), inner));
+      this.edits.push(insertion(element.name, element.name.getEnd(), ' }'));
+    }
     if (field.of) this.#bind(element.name, { of: field.of, list: field.list === true });
   }
 
@@ -231,14 +296,33 @@ export class AnswerFlow {
       if (ts.isShorthandPropertyAssignment(use.parent)) {
         if (workspace.checker.getShorthandAssignmentValueSymbol(use.parent) === symbol)
           this.#leave(use, shape);
-      } else if (workspace.checker.getSymbolAtLocation(use) === symbol && !isDeclared(use))
-        this.follow(use, shape);
+      } else if (workspace.checker.getSymbolAtLocation(use) === symbol) {
+        if (isDeclared(use)) this.#joining.push(...assigned(use));
+        else this.follow(use, shape);
+      }
     }
+  }
+
+  /** Values that come to the same names as the answer, and are none. */
+  strays(): readonly ts.Node[] {
+    return this.#joining.filter((each) => !isNothing(each) && !this.reached(each));
+  }
+
+  /** True where the expression is the answer or a part of it. */
+  reached(node: ts.Expression): boolean {
+    return this.#seen.has(this.#keyOf(node));
   }
 }
 
-function hasRenamed(fields: AnswerFields): boolean {
-  return Object.values(fields).some((field) => field.to !== undefined || (field.of && hasRenamed(field.of)));
+/** What a declaration or an assignment gives the name. */
+function assigned(use: ts.Identifier): ts.Expression[] {
+  const { parent } = use;
+  if (ts.isBinaryExpression(parent)) return [parent.right];
+  return ts.isVariableDeclaration(parent) && parent.initializer ? [parent.initializer] : [];
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 /** A declaration of the name, or the left side of an assignment to it. */

@@ -1,0 +1,91 @@
+import type { AnswerFields } from '../../../core/sdk.js';
+
+const CONTENT = 'choices[0]?.message.content';
+
+const responseUsage: AnswerFields = {
+  input_tokens: { to: 'prompt_tokens' },
+  output_tokens: { to: 'completion_tokens' },
+  total_tokens: {},
+  input_tokens_details: {
+    inside: { '.cached_tokens': { to: 'prompt_tokens_details?.cached_tokens', orElse: '0' } },
+  },
+  output_tokens_details: {
+    inside: { '.reasoning_tokens': { to: 'completion_tokens_details?.reasoning_tokens', orElse: '0' } },
+  },
+};
+
+/** A call of a function among the items of an answer. */
+const functionCall: AnswerFields = {
+  type: { values: { function_call: 'function' } },
+  call_id: { to: 'id' },
+  name: { to: 'function.name' },
+  arguments: { to: 'function.arguments' },
+};
+
+/** An answer of the Responses API, by what a chat completion has in its place. */
+export const responseAnswer: AnswerFields = {
+  id: {},
+  model: {},
+  created_at: { to: 'created' },
+  usage: { of: responseUsage },
+  output_text: { to: CONTENT, orElse: "''" },
+  output_parsed: { to: 'choices[0]?.message.parsed', orElse: 'null' },
+  output: {
+    to: 'choices[0]?.message.tool_calls',
+    orElse: '[]',
+    of: functionCall,
+    list: true,
+    sentBack: 'choices.map((choice) => choice.message)',
+    inside: { '[0].content[0].text': { to: CONTENT, orElse: "''" } },
+  },
+};
+
+const DELTA = 'choices[0]?.delta?.content';
+
+/** An event of a streamed answer; a chunk says by its parts what the event says by its name. */
+export const responseEvent: AnswerFields = {
+  type: {
+    tests: {
+      'response.output_text.delta': DELTA,
+      'response.completed': "choices[0]?.finish_reason === 'stop'",
+    },
+  },
+  delta: { to: DELTA, orElse: "''", tested: 'choices[0].delta.content' },
+};
+
+const usage: AnswerFields = { prompt_tokens: {}, completion_tokens: {}, total_tokens: {} };
+
+/** A legacy completion, by what a chat completion has in its place. */
+export const completionAnswer: AnswerFields = {
+  id: {},
+  model: {},
+  created: {},
+  usage: { of: usage },
+  choices: {
+    list: true,
+    of: { text: { to: 'message.content', orElse: "''" }, index: {}, finish_reason: {} },
+  },
+};
+
+export const completionChunk: AnswerFields = {
+  ...completionAnswer,
+  choices: {
+    list: true,
+    of: { text: { to: 'delta?.content', orElse: "''" }, index: {}, finish_reason: {} },
+  },
+};
+
+/** The third major's answer: axios's, with the completion inside. */
+export const completionAnswerV3: AnswerFields = {
+  status: {},
+  headers: {},
+  data: {
+    of: {
+      ...completionAnswer,
+      choices: {
+        list: true,
+        of: { text: { to: 'message?.content', orElse: "''" }, index: {}, finish_reason: {} },
+      },
+    },
+  },
+};

@@ -1,0 +1,88 @@
+import { ts } from 'ts-morph';
+import type { AnswerFields } from '../../../core/sdk.js';
+import type { CallConversion } from '../../../core/usage.js';
+import { replacement, type AnswerEdit } from '../answers/answer-reads.js';
+import type { FoundCall } from '../clients/calls.js';
+import {
+  completionAnswer,
+  completionAnswerV3,
+  completionChunk,
+  responseAnswer,
+  responseEvent,
+} from './answer-shapes.js';
+import { writeCompletionsRequest } from './completions-request.js';
+import type { RequestWork } from './request-draft.js';
+import { writeResponsesRequest } from './responses-request.js';
+
+/** How calls of one old form are written as chat completions. */
+export interface Form {
+  readonly replaces: CallConversion['replaces'];
+  readonly method: string;
+  /** Settings whose lists are followed. */
+  readonly lists: readonly string[];
+  readonly request: (work: RequestWork) => void;
+  /** What the call gives; streams are lists of their pieces. */
+  readonly answer: (streaming: boolean) => AnswerFields | undefined;
+  /** Edits of the method's name; undefined where it is reached in a way that cannot be written. */
+  readonly address: (call: ts.CallExpression) => readonly AnswerEdit[] | undefined;
+}
+
+/** The form of a call of OpenAI's own SDK, where it has an old one. */
+export function formOf({ usage }: FoundCall): Form | undefined {
+  const { sdk, method, major = 6 } = usage;
+  if (sdk === 'npm/openai-v3') return method === 'createCompletion' ? COMPLETION_V3 : undefined;
+  if (sdk !== 'npm/openai') return undefined;
+  switch (method) {
+    case 'responses.create':
+      return RESPONSE;
+    case 'responses.parse':
+      return { ...RESPONSE, ...parsed(major >= 5 ? 'chat.completions' : 'beta.chat.completions') };
+    case 'completions.create':
+      return COMPLETION;
+    default:
+      return undefined;
+  }
+}
+
+function parsed(resource: string): Pick<Form, 'method' | 'address'> {
+  return { method: `${resource}.parse`, address: (call) => resourceEdit(call, 'responses', resource) };
+}
+
+const RESPONSE: Form = {
+  replaces: 'responses',
+  method: 'chat.completions.create',
+  lists: ['input', 'tools'],
+  request: writeResponsesRequest,
+  answer: (streaming) => (streaming ? responseEvent : responseAnswer),
+  address: (call) => resourceEdit(call, 'responses', 'chat.completions'),
+};
+
+const COMPLETION: Form = {
+  replaces: 'completions',
+  method: 'chat.completions.create',
+  lists: [],
+  request: writeCompletionsRequest,
+  answer: (streaming) => (streaming ? completionChunk : completionAnswer),
+  address: (call) => resourceEdit(call, 'completions', 'chat.completions'),
+};
+
+const COMPLETION_V3: Form = {
+  ...COMPLETION,
+  method: 'createChatCompletion',
+  answer: (streaming) => (streaming ? undefined : completionAnswerV3),
+  address: ({ expression }) =>
+    ts.isPropertyAccessExpression(expression) && expression.name.text === 'createCompletion'
+      ? [replacement(expression.name, 'createChatCompletion')]
+      : undefined,
+};
+
+/** `client.responses.create` → `client.chat.completions.create` */
+function resourceEdit(
+  { expression }: ts.CallExpression,
+  from: string,
+  to: string,
+): readonly AnswerEdit[] | undefined {
+  const resource = ts.isPropertyAccessExpression(expression) ? expression.expression : undefined;
+  if (!resource || !ts.isPropertyAccessExpression(resource) || resource.name.text !== from) return undefined;
+  return [replacement(resource.name, to)];
+}

@@ -1,0 +1,67 @@
+import type { Localized } from '../core/localized.js';
+
+export function takenForText(code: string): Localized {
+  return {
+    en: `${code} is taken to be text, not a list of messages`,
+    zh: `假定 ${code} 是文本，而不是消息列表`,
+  };
+}
+
+export const noLimit: Localized = {
+  en: 'legacy completions stop after 16 tokens where max_tokens is not given, chat completions do not',
+  zh: '未指定 max_tokens 时，旧版 completions 在 16 个 token 后停止，而 chat completions 不会',
+};
+
+const SHAPES: Readonly<Record<string, string>> = {
+  responses:
+    'input → messages, instructions → a system message, max_output_tokens → max_completion_tokens, output_text → choices[0].message.content, function_call items → tool_calls',
+  completions: 'prompt → one user message, choices[].text → choices[].message.content',
+  'chat.completions':
+    'functions → tools, function_call → tool_choice and tool_calls, role function → role tool with tool_call_id',
+};
+
+/** Which places keep a call from being written as a chat completion, and what the new form looks like. */
+export function notFollowed(api: string, places: readonly string[]): Localized {
+  const shown = places.slice(0, 5).join(', ') + (places.length > 5 ? ', …' : '');
+  const shape = SHAPES[api] ?? '';
+  return {
+    en: `the call, its parameters and all that reads its answer change together (${shape}), and these places have no counterpart or could not be followed: ${shown}`,
+    zh: `调用、参数以及所有读取响应的代码须一起修改（${shape}），而以下位置没有对应写法或无法追踪：${shown}`,
+  };
+}
+
+export function converted(method: string): Localized {
+  return {
+    en: `${method} asks for chat completions, since the provider has no Responses API at this address.`,
+    zh: `${method} 改为请求 chat completions，因为新厂商在此地址没有 Responses API。`,
+  };
+}
+
+export function responsesConverted({ en, zh }: Localized): Localized {
+  return {
+    en: `The call and what reads its answer are written for chat completions, since ${en} has no Responses API at this address.`,
+    zh: `此调用及读取其响应的代码改写为 chat completions，因为${zh}在此地址没有 Responses API。`,
+  };
+}
+
+export function completionsConverted({ en, zh }: Localized): Localized {
+  return {
+    en: `The call and what reads its answer are written for chat completions, since ${en} has no legacy completions.`,
+    zh: `此调用及读取其响应的代码改写为 chat completions，因为${zh}没有旧版 completions 接口。`,
+  };
+}
+
+export function functionsConverted({ en, zh }: Localized): Localized {
+  return {
+    en: `functions and function_call become tools and tool_choice, here and where the answer is read: ${en} documents only those.`,
+    zh: `functions 与 function_call 改为 tools 与 tool_choice，读取响应处一并修改：${zh}的文档只有后者。`,
+  };
+}
+
+/** A conversion that takes something for granted. */
+export function assuming({ en, zh }: Localized, assumes: readonly Localized[]): Localized {
+  return {
+    en: `${en} Please confirm: ${assumes.map((each) => each.en).join('; ')}.`,
+    zh: `${zh}请确认：${assumes.map((each) => each.zh).join('；')}。`,
+  };
+}
