@@ -26,16 +26,19 @@ interface Run {
   readonly binary: boolean;
 }
 
-const RUNS: readonly Run[] = listPrograms()
-  .flatMap((program, index) =>
-    ROWS.flatMap((row) => {
-      const fit = row.map(profileOf).filter((profile) => fits(program, profile));
-      const profile = fit[index % Math.max(1, fit.length)];
-      if (profile === undefined) return [];
-      return [{ title: `${program.name} at ${profile.id}`, program, profile, binary: false }];
-    }),
-  )
-  .map((run, index) => ({ ...run, binary: index % BINARY_EVERY === 0 }));
+/** Programs whose calls are converted come last, so that a new one sends no other to another provider. */
+const PROGRAMS = [false, true].flatMap((converts) =>
+  listPrograms().filter((program) => (program.converts !== undefined) === converts),
+);
+
+const RUNS: readonly Run[] = PROGRAMS.flatMap((program, index) =>
+  ROWS.flatMap((row) => {
+    const fit = row.map(profileOf).filter((profile) => fits(program, profile));
+    const profile = fit[index % Math.max(1, fit.length)];
+    if (profile === undefined) return [];
+    return [{ title: `${program.name} at ${profile.id}`, program, profile, binary: false }];
+  }),
+).map((run, index) => ({ ...run, binary: index % BINARY_EVERY === 0 }));
 
 /** A program fits where all that it moves is served there, and what stays is not. */
 function fits(program: Program, profile: ProviderProfile): boolean {
