@@ -201,6 +201,8 @@ export interface AnswerField {
   readonly tests?: Readonly<Record<string, string>>;
   /** The path that holds for certain inside such a test, in the place of `to`. */
   readonly tested?: string;
+  /** The path in the place of `to` where the program says that it is there: `field!`. */
+  readonly sure?: string;
   /** Of a list: the path from the owner to the list of what must be sent back in its place. */
   readonly sentBack?: string;
   /** Fields deep inside, by their path from here: `[0].content[0].text`. */

@@ -65,3 +65,15 @@ export function assuming({ en, zh }: Localized, assumes: readonly Localized[]): 
     zh: `${zh}请确认：${assumes.map((each) => each.zh).join('；')}。`,
   };
 }
+
+export function functionsLeft(
+  { en, zh }: Localized,
+  detail: string,
+  unconvertible: Localized | undefined,
+): Localized {
+  const fact = detail.replace(/[.。]+$/, '');
+  return {
+    en: `${en} documents tools, not functions (${fact}): rewrite it by hand${unconvertible ? `: ${unconvertible.en}` : ', the reading of function_call and the messages of role function included'}.`,
+    zh: `${zh}的文档只有 tools 而没有 functions（${fact}）：请手工改写${unconvertible ? `：${unconvertible.zh}` : '，包括对 function_call 的读取以及 role 为 function 的消息'}。`,
+  };
+}

@@ -21,8 +21,8 @@ interface ProgramFacts {
   readonly plain?: boolean;
   /** True where the SDK itself runs the loop of tool calls. */
   readonly loopsInSdk?: boolean;
-  /** An API that it calls and that the provider must lack, so that the calls are written for chat completions. */
-  readonly converts?: Api;
+  /** An API (or a form of requests) that it uses and that the provider must lack, so that the calls are written for chat completions. */
+  readonly converts?: Api | 'functions';
   /** True where it asks for an output with a schema, which not every provider enforces. */
   readonly structured?: boolean;
   /** What it calls. Default: chat.completions. */

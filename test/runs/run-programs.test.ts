@@ -50,7 +50,7 @@ function fits(program: Program, profile: ProviderProfile): boolean {
     (each) => each.needsReasoningInHistory && each.off === undefined,
   );
   if (program.loopsInSdk && keepsThinking) return false;
-  const old = program.converts && profile.endpoints[program.converts];
+  const old = program.converts === 'functions' ? undefined : profile.endpoints[program.converts ?? 'edits'];
   if (old?.value === 'yes' || old?.servedHere === true) return false;
   const schema = profile.params['response_format.json_schema']?.map((each) => each.behaviour) ?? [];
   if (program.structured && (schema.includes('rejected') || schema.includes('ignored'))) return false;

@@ -3,7 +3,7 @@ import { defineRule, type Decision, type RuleContext } from '../../core/rule.js'
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
 import * as conversions from '../../messages/conversions.js';
-import { auto, review } from '../decision.js';
+import { auto, manual, review } from '../decision.js';
 
 export default defineRule({
   id: 'call/convert-to-chat',
@@ -19,6 +19,7 @@ export default defineRule({
   on: 'call',
   decide(call, context) {
     if (call.converted) return converted(call, context);
+    if (call.api === 'chat.completions' && call.options['functions']) return functionsLeft(call, context);
     if (!context.moves(call) || call.modelFrom !== undefined) return [];
     if (!call.convertibleTo?.includes('chat.completions')) return [];
     // A class that hands OpenAI's chat models on by their names has to be left, though the API stays the same.
@@ -46,6 +47,15 @@ function converted(call: Call, context: RuleContext): readonly Decision[] {
   return [
     assumes.length === 0 ? auto(message, changes) : review(conversions.assuming(message, assumes), changes),
   ];
+}
+
+/** Functions that the provider does not take, in code that could not be followed to its end. */
+function functionsLeft(call: Call, context: RuleContext): readonly Decision[] {
+  const fact = context.moves(call) ? context.target.param('functions', {}) : undefined;
+  if (!fact || fact.behaviour === 'accepted') return [];
+  const message = conversions.functionsLeft(context.target.profile.name, fact.detail, call.unconvertible);
+  const at = call.options['functions']!.at;
+  return [fact.behaviour === 'unknown' ? review(message, [], { at }) : manual(message, { at })];
 }
 
 const written = {

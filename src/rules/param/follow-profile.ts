@@ -15,6 +15,8 @@ const ELSEWHERE = new Set([
   'response_format',
   'reasoning_effort',
   'stream',
+  'functions',
+  'function_call',
   'embeddings.encoding_format',
   'embeddings.model',
   'embeddings.input',

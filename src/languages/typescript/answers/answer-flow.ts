@@ -133,7 +133,9 @@ export class AnswerFlow {
   }
 
   #replace(access: ts.PropertyAccessExpression, whole: ts.Expression, field: AnswerField): void {
-    if (field.to !== undefined) this.edits.push(...readBy(access.name, whole, field.to, field.orElse));
+    const isSure = field.sure !== undefined && ts.isNonNullExpression(whole.parent);
+    const path = isSure ? field.sure : field.to;
+    if (path !== undefined) this.edits.push(...readBy(access.name, whole, path, field.orElse));
     if (field.values) this.#takeOver(access.name, writeValues(whole, field.values));
     this.#onward(whole, field);
   }

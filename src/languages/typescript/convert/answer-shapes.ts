@@ -89,3 +89,52 @@ export const completionAnswerV3: AnswerFields = {
     },
   },
 };
+
+/** What functions were asked for with, in the first form of the API: by what tools have in its place. */
+const calledFunction: AnswerFields = {
+  function_call: {
+    to: 'tool_calls?.[0]?.function',
+    sure: 'tool_calls![0]!.function',
+    of: { name: {}, arguments: {} },
+  },
+};
+
+const functionsFinish = {
+  values: { stop: 'stop', length: 'length', content_filter: 'content_filter', function_call: 'tool_calls' },
+};
+
+const chatFrame: AnswerFields = {
+  id: {},
+  model: {},
+  created: {},
+  object: {},
+  system_fingerprint: {},
+  usage: {},
+};
+
+/** A chat completion whose model may call a function. */
+export const functionsAnswer: AnswerFields = {
+  ...chatFrame,
+  choices: {
+    list: true,
+    of: {
+      index: {},
+      logprobs: {},
+      finish_reason: functionsFinish,
+      message: { of: { role: {}, content: {}, refusal: {}, ...calledFunction } },
+    },
+  },
+};
+
+export const functionsChunk: AnswerFields = {
+  ...chatFrame,
+  choices: {
+    list: true,
+    of: {
+      index: {},
+      logprobs: {},
+      finish_reason: functionsFinish,
+      delta: { of: { role: {}, content: {}, refusal: {}, ...calledFunction } },
+    },
+  },
+};

@@ -7,10 +7,13 @@ import {
   completionAnswer,
   completionAnswerV3,
   completionChunk,
+  functionsAnswer,
+  functionsChunk,
   responseAnswer,
   responseEvent,
 } from './answer-shapes.js';
 import { writeCompletionsRequest } from './completions-request.js';
+import { writeFunctionsRequest } from './functions-request.js';
 import type { RequestWork } from './request-draft.js';
 import { writeResponsesRequest } from './responses-request.js';
 
@@ -23,13 +26,15 @@ export interface Form {
   readonly request: (work: RequestWork) => void;
   /** What the call gives; streams are lists of their pieces. */
   readonly answer: (streaming: boolean) => AnswerFields | undefined;
+  /** True where a message of the answer goes back as it is. */
+  readonly sendsMessages?: true;
   /** Edits of the method's name; undefined where it is reached in a way that cannot be written. */
   readonly address: (call: ts.CallExpression) => readonly AnswerEdit[] | undefined;
 }
 
 /** The form of a call of OpenAI's own SDK, where it has an old one. */
-export function formOf({ usage }: FoundCall): Form | undefined {
-  const { sdk, method, major = 6 } = usage;
+export function formOf({ usage, render }: FoundCall): Form | undefined {
+  const { sdk, method, major = 6, typed } = usage;
   if (sdk === 'npm/openai-v3') return method === 'createCompletion' ? COMPLETION_V3 : undefined;
   if (sdk !== 'npm/openai') return undefined;
   switch (method) {
@@ -39,6 +44,11 @@ export function formOf({ usage }: FoundCall): Form | undefined {
       return { ...RESPONSE, ...parsed(major >= 5 ? 'chat.completions' : 'beta.chat.completions') };
     case 'completions.create':
       return COMPLETION;
+    case 'chat.completions.create':
+      // Since the fifth major a call of a tool may be of another kind, which types tell apart and this form does not.
+      return render.options.has('functions') && !render.options.has('tools') && (major < 5 || !typed)
+        ? FUNCTIONS
+        : undefined;
     default:
       return undefined;
   }
@@ -64,6 +74,16 @@ const COMPLETION: Form = {
   request: writeCompletionsRequest,
   answer: (streaming) => (streaming ? completionChunk : completionAnswer),
   address: (call) => resourceEdit(call, 'completions', 'chat.completions'),
+};
+
+const FUNCTIONS: Form = {
+  replaces: 'functions',
+  method: 'chat.completions.create',
+  lists: ['functions'],
+  request: writeFunctionsRequest,
+  answer: (streaming) => (streaming ? functionsChunk : functionsAnswer),
+  address: () => [],
+  sendsMessages: true,
 };
 
 const COMPLETION_V3: Form = {

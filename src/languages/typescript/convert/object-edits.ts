@@ -67,6 +67,28 @@ export function wrapOthers(
   ];
 }
 
+/** `{ name, … }` → `{ type: 'function', function: { name, … } }`: the whole literal moves into one of its own. */
+export function wrapWhole(object: ts.ObjectLiteralExpression, wrapper: string): readonly AnswerEdit[] {
+  const source = object.getSourceFile();
+  const { quote, indent: step, newline } = styleOf(source);
+  const type = `type: ${quote}${wrapper}${quote},`;
+  const [start, end] = [object.getStart(), object.getEnd()];
+  const lineStart = source.text.lastIndexOf('\n', start) + 1;
+  const indent = /^[ \t]*/.exec(source.text.slice(lineStart))![0];
+  const isBroken = source.text.slice(start, end).includes('\n');
+  const inner = `${newline}${indent}${step}`;
+  return [
+    {
+      node: object,
+      start,
+      end: start,
+      text: isBroken ? `{${inner}${type}${inner}${wrapper}: ` : `{ ${type} ${wrapper}: `,
+    },
+    ...(isBroken ? indented(object, start, end, step) : []),
+    { node: object, start: end, end, text: isBroken ? `,${newline}${indent}}` : ' }' },
+  ];
+}
+
 /** The one that stays outside goes to the front first. */
 function wrapBehind(
   object: ts.ObjectLiteralExpression,

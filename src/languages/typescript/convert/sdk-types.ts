@@ -11,6 +11,7 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
   EasyInputMessage: 'ChatCompletionMessageParam',
   Tool: 'ChatCompletionTool',
   FunctionTool: 'ChatCompletionTool',
+  Function: 'ChatCompletionTool',
   ResponseFunctionToolCall: 'ChatCompletionMessageFunctionToolCall',
   ResponseCreateParams: 'ChatCompletionCreateParams',
   ResponseCreateParamsNonStreaming: 'ChatCompletionCreateParamsNonStreaming',
@@ -21,6 +22,8 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
   CompletionCreateParamsStreaming: 'ChatCompletionCreateParamsStreaming',
 };
 
+/** What offers one function, in the first form of the API. */
+const FUNCTION = /^(?:Chat\.(?:Completions\.)?)?(?:ChatCompletion|Completion)CreateParams\.Function$/;
 /** Types that say nothing about the shape of what they stand beside. */
 const OPEN = new Set([ts.SyntaxKind.AnyKeyword]);
 /** What may stand around such a type. */
@@ -101,6 +104,7 @@ function namespaceOf(
   }
   const known = evaluator.evaluate(left);
   if (known.k !== 'external' || known.package !== 'openai') return undefined;
+  if (FUNCTION.test(parts.join('.'))) return { root: left.text, name: 'Function' };
   const isOfOldForm =
     parts.length === 1 ? /^Completion/.test(parts[0]!) : /^(?:Responses|Completions)$/.test(parts[0]!);
   return isOfOldForm && parts.length <= 2 ? { root: left.text, name: parts.at(-1)! } : undefined;
