@@ -3,7 +3,7 @@ import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
 import { hasRenamed, isPlainName, patternOf, testsIn } from './answer-fields.js';
-import { chainAbove, insertion, readBy, replacement, type AnswerEdit } from './answer-reads.js';
+import { chainAbove, inPattern, pullOut, readBy, replacement, type AnswerEdit } from './answer-reads.js';
 import { elementMethods, unwrapped } from './answer-syntax.js';
 import { isInsideTest, writeTest } from './answer-tests.js';
 import { writeValues } from './answer-values.js';
@@ -274,19 +274,15 @@ export class AnswerFlow {
     }
     const label = field.tests ? undefined : patternOf(field);
     if (label === undefined) {
-      this.problems.push(written);
+      const { to, orElse, of } = field;
+      const isValue = to !== undefined && orElse !== undefined && !of;
+      this.#takeOver(
+        written,
+        isValue ? pullOut(element.parent as ts.ObjectBindingPattern, to, orElse) : undefined,
+      );
       return;
     }
-    if (label && element.propertyName) this.edits.push(replacement(written, label.name));
-    else if (label && label.inner === undefined)
-      this.edits.push(insertion(written, written.getStart(), `${label.name}: `));
-    if (label && label.inner !== undefined) {
-      const isSame = element.name.getText() === label.inner;
-      const outer = element.propertyName ? '' : `${label.name}: `;
-      const inner = isSame ? `${outer}{ ` : `${outer}{ ${label.inner}: `;
-      this.edits.push(insertion(element.name, element.name.getStart(), inner));
-      this.edits.push(insertion(element.name, element.name.getEnd(), ' }'));
-    }
+    if (label) this.edits.push(...inPattern(element, written, label));
     if (field.of) this.#bind(element.name, { of: field.of, list: field.list === true });
   }
 

@@ -3,7 +3,7 @@ import { unwrap } from '../clients/options.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
 import type { Draft } from './draft.js';
-import { homeOf, importsOf, isExport, isExported } from './shared-names.js';
+import { fieldOf, homeOf, importsOf, isExport, isExported } from './shared-names.js';
 import { declarationOf, kindOf } from './value-kind.js';
 
 /** Methods that give a part of the list, or the list with more in it. */
@@ -44,6 +44,8 @@ export class SentList {
       this.follow(inner.whenFalse);
     } else if (ts.isIdentifier(inner)) this.#name(inner);
     else if (ts.isCallExpression(inner)) this.#call(inner);
+    else if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword)
+      this.#member(inner);
     else this.#draft.fail(inner);
   }
 
@@ -179,6 +181,27 @@ export class SentList {
     if (ts.isParameter(declaration)) this.#given(declaration, name);
     const uses = isExported(declaration) ? importsOf(this.#evaluator, declaration) : [];
     for (const use of [...this.#usesOf(declaration.name), ...uses]) this.#use(use);
+  }
+
+  /** `this.history`: a field that its own class alone reads. */
+  #member(access: ts.PropertyAccessExpression): void {
+    const member = fieldOf(access);
+    if (!member || this.#seen.has(member)) {
+      if (!member) this.#draft.fail(access);
+      return;
+    }
+    this.#seen.add(member);
+    if (member.type && this.#isTurnList(member.type)) return;
+    this.#draft.shared.add(`${this.#evaluator.workspace.fileOf(member)}:${member.pos}`);
+    if (member.type) this.#draft.annotations.push(member.type);
+    if (member.initializer) this.follow(member.initializer);
+    for (const use of this.#evaluator.workspace.identifiers(access.name.text)) {
+      const { parent } = use;
+      if (!ts.isPropertyAccessExpression(parent) || parent.name !== use) continue;
+      if (parent.expression.kind === ts.SyntaxKind.ThisKeyword) {
+        if (fieldOf(parent) === member) this.#use(parent);
+      } else if (this.#evaluator.evaluate(parent.expression).k === 'instance') this.#draft.fail(parent);
+    }
   }
 
   /** `Turn[]`, where a turn is a role and a text. */

@@ -81,3 +81,12 @@ function isNameOnly(name: ts.Identifier): boolean {
 export function isExport(node: ts.Node): boolean {
   return ts.isExportSpecifier(node) || ts.isExportAssignment(node);
 }
+
+/** The declared field behind `this.name`. */
+export function fieldOf(access: ts.PropertyAccessExpression): ts.PropertyDeclaration | undefined {
+  const owner = ts.findAncestor(access, ts.isClassLike);
+  return owner?.members.find(
+    (member): member is ts.PropertyDeclaration =>
+      ts.isPropertyDeclaration(member) && member.name.getText() === access.name.text,
+  );
+}
