@@ -168,11 +168,20 @@ class ProfileTarget implements Target {
     return this.#catalog.openai.api.harmlessParameters.includes(parameter);
   }
 
-  isKnownParameter(name: string): boolean {
-    return this.#catalog.openai.api.parameters.includes(name);
+  isKnownParameter(name: string, version = ''): boolean {
+    const { parameters, parametersSince } = this.#catalog.openai.api;
+    const since = parametersSince[name];
+    return parameters.includes(name) && (since === undefined || !isOlder(version, since));
   }
 
   defaultOf(parameter: string): number | boolean | undefined {
     return this.#catalog.openai.api.defaults[parameter];
   }
+}
+
+/** Compares the first two numbers of a version or range; what it does not say counts as new. */
+function isOlder(version: string, than: string): boolean {
+  const [, major = Infinity, minor = Infinity] = /(\d+)(?:\.(\d+))?/.exec(version) ?? [];
+  const [sinceMajor = 0, sinceMinor = 0] = than.split('.').map(Number);
+  return Number(major) < sinceMajor || (Number(major) === sinceMajor && Number(minor) < sinceMinor);
 }

@@ -33,6 +33,8 @@ export interface OpenAIApi {
   readonly otherVendors: readonly string[];
   /** Body names of chat completions in the SDK's types. */
   readonly parameters: readonly string[];
+  /** The first version of the npm package `openai` whose types have the parameter; all that are not named stand in 4.0. */
+  readonly parametersSince: Readonly<Record<string, string>>;
   /** Parameters whose removal leaves OpenAI's default behaviour for the program. */
   readonly harmlessParameters: readonly string[];
   readonly defaults: Readonly<Record<string, number | boolean>>;

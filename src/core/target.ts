@@ -74,8 +74,8 @@ export interface Target {
   refusal(fault: Fault, api: Api, circumstances: Circumstances): RefusalFact | undefined;
   /** True where leaving the parameter out keeps what the program does. */
   isHarmless(parameter: string): boolean;
-  /** True where OpenAI's own API has a parameter of this name, so that SDK types know it. */
-  isKnownParameter(name: string): boolean;
+  /** True where OpenAI's own API has a parameter of this name, so that the types of that version of the npm package `openai` know it. */
+  isKnownParameter(name: string, version?: string): boolean;
   /** OpenAI's default, where it is documented. */
   defaultOf(parameter: string): number | boolean | undefined;
   thinking(model: string): ThinkingSwitch | undefined;

@@ -73,6 +73,13 @@ export function thinkingOff(model: string): Localized {
   };
 }
 
+export function thinkingLeast(model: string, effort: string): Localized {
+  return {
+    en: `${model} always thinks; the program was written for a model that does not, so that it thinks as little as it can (reasoning_effort ${effort}).`,
+    zh: `${model} 总会思考；而程序是为不思考的模型编写的，因此把思考强度设为最低（reasoning_effort ${effort}）。`,
+  };
+}
+
 export function thinkingForced(model: string, field: string): Localized {
   return {
     en: `${model} always thinks, and the thinking counts against ${field}: raise it, or the visible answer may be cut or empty.`,

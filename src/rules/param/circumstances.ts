@@ -60,3 +60,9 @@ export function plain(value: Value): unknown {
       return undefined;
   }
 }
+
+/** True where the types that check the call know a parameter, so that it needs no spread. */
+export function isInTypes(call: CallUsage, parameter: string, { target }: RuleContext): boolean {
+  if (call.sdk === 'npm/openai-v3') return target.isKnownParameter(parameter, call.version ?? '3');
+  return target.isKnownParameter(parameter, call.sdk === 'npm/openai' ? call.version : undefined);
+}

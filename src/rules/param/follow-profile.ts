@@ -4,7 +4,7 @@ import type { ParamFact } from '../../core/provider.js';
 import type { CallUsage, OptionSite, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, info, manual, review } from '../decision.js';
-import { circumstancesOf, parameterName, plain } from './circumstances.js';
+import { circumstancesOf, parameterName, plain, isInTypes } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -92,7 +92,7 @@ function renamed(
       usage: owner(call),
       name: option.name,
       to: fact.to,
-      typed: context.target.isKnownParameter(fact.to),
+      typed: isInTypes(call, fact.to, context),
     },
   ]);
 }

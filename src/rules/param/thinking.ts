@@ -6,7 +6,7 @@ import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
-import { plain } from './circumstances.js';
+import { isInTypes, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -37,7 +37,7 @@ export default defineRule({
 });
 
 function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
-  if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model) : [];
+  if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model, context) : [];
   if (call.modelFrom !== undefined) return []; // said where the model is made
   const missing = Object.entries(thinking.off).filter(([name]) => !call.options[name]);
   if (missing.length === 0) return [];
@@ -53,8 +53,13 @@ function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context:
   ];
 }
 
-function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
-  const decisions: Decision[] = [];
+function cannotSwitchOff(
+  call: Call,
+  thinking: ThinkingSwitch,
+  model: string,
+  context: RuleContext,
+): Decision[] {
+  const decisions: Decision[] = [...leastEffort(call, thinking, model, context)];
   for (const name of ['max_tokens', 'max_completion_tokens']) {
     const option = call.options[name];
     const value = option && plain(option.value);
@@ -65,6 +70,15 @@ function cannotSwitchOff(call: Call, thinking: ThinkingSwitch, model: string): D
   if (tools && thinking.needsReasoningInHistory && rebuildsHistory(call))
     decisions.push(review(say.reasoningInHistory(model), [], { at: tools.at }));
   return decisions;
+}
+
+/** Where nothing switches it off, the smallest effort comes nearest to what the program was written for. */
+function leastEffort(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
+  const effort = thinking.effort?.['none'] ?? thinking.effort?.['minimal'];
+  if (effort === undefined || call.options['reasoning_effort'] || call.extraBody === 'none') return [];
+  // Where the SDK's types know the field, a spread would widen its value to a string.
+  const typed = isInTypes(call, 'reasoning_effort', context);
+  return [auto(say.thinkingLeast(model, effort), [set(call, 'reasoning_effort', effort, typed)])];
 }
 
 /** An assistant turn with tool calls that is written out instead of pushed back whole. */
@@ -122,12 +136,12 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision
   return decisions;
 }
 
-function set(call: Call, name: string, value: Json): Change {
+function set(call: Call, name: string, value: Json, typed = false): Change {
   return {
     type: 'set-option',
     usage: call.carriedBy ?? call.id,
     name,
     value: { type: 'json', value },
-    typed: false,
+    typed,
   };
 }
