@@ -66,7 +66,7 @@ interface Opened {
   readonly skipped: readonly Skipped[];
 }
 
-/** Where the analysis of some file fails, that file is left out and the others are tried again: halving finds it. */
+/** Where the analysis of some file fails, that file is left out and the others are tried again. */
 async function openAll(
   language: Language,
   sources: readonly SourceText[],
@@ -79,25 +79,38 @@ async function openAll(
       const { session, skipped } = await language.open(left, project);
       return { session, usages: session.detect(), skipped: [...failed, ...skipped] };
     } catch (error) {
+      if (left.length === 0) throw error;
       const culprit = await findCulprit(language, left, project);
-      if (culprit === undefined) throw error;
       failed.push({ file: left[culprit]!.file, code: 'adapter-error', reason: skipReason('adapter-error') });
       left.splice(culprit, 1);
     }
   }
 }
 
+/** The last of the shortest list of sources, from the first on, that fails: without it those before it are analysed. */
 async function findCulprit(
   language: Language,
   sources: readonly SourceText[],
   project: ProjectFiles,
-): Promise<number | undefined> {
-  for (const [index, source] of sources.entries()) {
-    try {
-      (await language.open([source], project)).session.detect();
-    } catch {
-      return index;
-    }
+): Promise<number> {
+  let [passing, failing] = [0, sources.length];
+  while (failing - passing > 1) {
+    const middle = Math.floor((passing + failing) / 2);
+    if (await fails(language, sources.slice(0, middle), project)) failing = middle;
+    else passing = middle;
   }
-  return undefined;
+  return failing - 1;
+}
+
+async function fails(
+  language: Language,
+  sources: readonly SourceText[],
+  project: ProjectFiles,
+): Promise<boolean> {
+  try {
+    (await language.open(sources, project)).session.detect();
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -13,6 +13,8 @@ import type { Workspace } from '../program/workspace.js';
 const MAX_DEPTH = 48;
 /** Deeper substitution of arguments would cost more than it finds; factories rarely nest further. */
 const MAX_FRAMES = 6;
+/** Steps that one question may take: in programs that ask OpenAI, the answer that was found latest took some 800. */
+const MAX_STEPS = 4_000;
 
 export type Bindings = ReadonlyMap<ts.Node, Known>;
 type Handler = (evaluator: Evaluator, node: never) => Known;
@@ -30,9 +32,11 @@ export class Evaluator {
   #partial = 0;
   #parametersRead = 0;
   readonly #active = new Set<ts.Node>();
+  readonly #open = new Map<ts.Node, Set<string>>();
   readonly #frames: Bindings[] = [];
   readonly #defaults = new Map<ts.SourceFile, ReadonlySet<string>>();
   #depth = 0;
+  #steps = 0;
 
   constructor(workspace: Workspace, sdks: SdkRegistry) {
     this.workspace = workspace;
@@ -42,7 +46,8 @@ export class Evaluator {
   evaluate(node: ts.Node): Known {
     const memo = this.#fixed.get(node) ?? (this.#frames.length === 0 ? this.#memo.get(node) : undefined);
     if (memo) return memo;
-    if (this.#active.has(node) || this.#depth > MAX_DEPTH) {
+    if (this.#depth === 0) this.#steps = 0;
+    if (this.#active.has(node) || this.#depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
       this.notePartial();
       return unknown(node, this.#active.has(node) ? 'cycle' : 'depth');
     }
@@ -95,6 +100,22 @@ export class Evaluator {
     } finally {
       this.#frames.pop();
       for (const node of this.#active) if (!resumed.has(node)) this.#active.delete(node);
+    }
+  }
+
+  /** Looks for a member in a literal that may hold itself through a spread (`all = [...all, one]`): there it adds nothing new. */
+  lookInto(literal: ts.Node, member: string, look: () => Known): Known {
+    const open = this.#open.get(literal) ?? new Set();
+    this.#open.set(literal, open);
+    if (open.has(member)) {
+      this.notePartial();
+      return unknown(literal, 'cycle');
+    }
+    open.add(member);
+    try {
+      return look();
+    } finally {
+      open.delete(member);
     }
   }
 

@@ -136,8 +136,17 @@ function merged(evaluator: Evaluator, parts: readonly Known[], name: string, at:
   return unknown(at);
 }
 
-/** The property that decides: the last one of that name; a spread after it may override it. */
 export function objectMember(
+  evaluator: Evaluator,
+  node: ts.ObjectLiteralExpression,
+  name: string,
+  at: ts.Node,
+): Known {
+  return evaluator.lookInto(node, name, () => decidingProperty(evaluator, node, name, at));
+}
+
+/** The property that decides: the last one of that name; a spread after it may override it. */
+function decidingProperty(
   evaluator: Evaluator,
   node: ts.ObjectLiteralExpression,
   name: string,
@@ -216,23 +225,8 @@ export function elementsOf(evaluator: Evaluator, owner: Known, at: ts.Node): Kno
         at,
       );
     case 'array':
-      return choice(
-        owner.node.elements.map((each) =>
-          ts.isSpreadElement(each)
-            ? elementsOf(evaluator, evaluator.evaluate(each.expression), at)
-            : evaluator.evaluate(each),
-        ),
-        at,
-      );
     case 'object':
-      return choice(
-        owner.node.properties.map((each) =>
-          ts.isSpreadAssignment(each)
-            ? elementsOf(evaluator, evaluator.evaluate(each.expression), at)
-            : elementValue(evaluator, each),
-        ),
-        at,
-      );
+      return evaluator.lookInto(owner.node, '*', () => valuesIn(evaluator, owner.node, at));
     case 'enum':
       return choice(
         owner.node.members.flatMap((each) =>
@@ -243,4 +237,20 @@ export function elementsOf(evaluator: Evaluator, owner: Known, at: ts.Node): Kno
     default:
       return unknown(at);
   }
+}
+
+function valuesIn(
+  evaluator: Evaluator,
+  literal: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression,
+  at: ts.Node,
+): Known {
+  const members = ts.isArrayLiteralExpression(literal) ? literal.elements : literal.properties;
+  return choice(
+    members.map((each) => {
+      if (ts.isSpreadElement(each) || ts.isSpreadAssignment(each))
+        return elementsOf(evaluator, evaluator.evaluate(each.expression), at);
+      return ts.isObjectLiteralElementLike(each) ? elementValue(evaluator, each) : evaluator.evaluate(each);
+    }),
+    at,
+  );
 }
