@@ -75,7 +75,9 @@ function cannotSwitchOff(
 /** Where nothing switches it off, the smallest effort comes nearest to what the program was written for. */
 function leastEffort(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
   const effort = thinking.effort?.['none'] ?? thinking.effort?.['minimal'];
-  if (effort === undefined || call.options['reasoning_effort'] || call.extraBody === 'none') return [];
+  // A client that carries its requests' settings sends an effort for models alone that it knows to think.
+  const isSayable = call.extraBody !== 'none' && call.carriedBy === undefined && call.modelFrom === undefined;
+  if (effort === undefined || call.options['reasoning_effort'] || !isSayable) return [];
   // Where the SDK's types know the field, a spread would widen its value to a string.
   const typed = isInTypes(call, 'reasoning_effort', context);
   return [auto(say.thinkingLeast(model, effort), [set(call, 'reasoning_effort', effort, typed)])];
