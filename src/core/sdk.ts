@@ -21,6 +21,8 @@ export interface ClientDescriptor {
   readonly ignored: Readonly<Record<string, string>>;
   /** Index of the argument that holds the options. */
   readonly optionsArgument: number;
+  /** Index of an argument of the construction that is the key: openai-api. */
+  readonly keyArgument?: number;
   /** Index of an argument of the construction that is the base URL where the options name none: openai 3. */
   readonly addressArgument?: number;
   /** The options stand in an object made by this export: openai 3's `Configuration`. */
@@ -33,6 +35,8 @@ export interface ClientDescriptor {
   readonly resources?: Readonly<Record<string, Api>>;
   /** Where fields that the SDK does not know go: under this name, or nowhere. Absent: beside the others. */
   readonly extraBody?: string;
+  /** True where a type checker knows what may stand under `extraBody`. */
+  readonly extraBodyTyped?: true;
   /** Why such a client cannot be re-pointed, and what to do instead. */
   readonly port?: Localized;
   /** The package whose class takes this client's place, where every use of it can be written for that class. */
@@ -260,6 +264,8 @@ export interface SdkDescriptor {
   readonly registries?: readonly RegistryDescriptor[];
   /** Exports that return the client they are given: `observeOpenAI(client)`. */
   readonly wrappers?: readonly string[];
+  /** The same, where the client stands among settings: `Instructor({ client })`; by export, the setting's name. */
+  readonly settingWrappers?: Readonly<Record<string, string>>;
   readonly ambient?: AmbientDescriptor;
 }
 

@@ -8,6 +8,8 @@ import npmAiSdkV1 from './npm/ai-sdk-v1.js';
 import npmAiV4 from './npm/ai-v4.js';
 import npmAzureOpenai from './npm/azure-openai.js';
 import npmChatgpt from './npm/chatgpt.js';
+import npmHelicone from './npm/helicone.js';
+import npmInstructor from './npm/instructor.js';
 import npmLangchain from './npm/langchain.js';
 import npmLangchainModels from './npm/langchain-models.js';
 import npmLangchainModeration from './npm/langchain-moderation.js';
@@ -20,8 +22,11 @@ import npmLlamaindex from './npm/llamaindex.js';
 import npmObservers from './npm/observers.js';
 import npmOpenai from './npm/openai.js';
 import npmOpenaiAgents from './npm/openai-agents.js';
+import npmOpenaiApi from './npm/openai-api.js';
 import npmOpenaiEdge from './npm/openai-edge.js';
+import npmOpenaiFetch from './npm/openai-fetch.js';
 import npmOpenaiV3 from './npm/openai-v3.js';
+import npmPosthogAi from './npm/posthog-ai.js';
 
 export const sdks: readonly SdkDescriptor[] = [
   npmAi,
@@ -32,6 +37,8 @@ export const sdks: readonly SdkDescriptor[] = [
   npmAiV4,
   npmAzureOpenai,
   npmChatgpt,
+  npmHelicone,
+  npmInstructor,
   npmLangchain,
   npmLangchainModels,
   npmLangchainModeration,
@@ -44,6 +51,9 @@ export const sdks: readonly SdkDescriptor[] = [
   npmObservers,
   npmOpenai,
   npmOpenaiAgents,
+  npmOpenaiApi,
   npmOpenaiEdge,
+  npmOpenaiFetch,
   npmOpenaiV3,
+  npmPosthogAi,
 ];

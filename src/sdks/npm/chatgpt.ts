@@ -26,6 +26,7 @@ export default defineSdk({
       keyFallsBack: false,
       calls: { sendMessage: { api: 'chat.completions', body: 1, options: body } },
       extraBody: 'completionParams',
+      extraBodyTyped: true,
       carries: { api: 'chat.completions', defaultModel: 'gpt-3.5-turbo' },
     },
     {

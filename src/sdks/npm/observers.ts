@@ -11,7 +11,8 @@ export default defineSdk({
     'langsmith/wrappers/openai',
     'weave',
     'langwatch',
+    'opik-openai',
   ],
   clients: [],
-  wrappers: ['observeOpenAI', 'wrapOpenAI'],
+  wrappers: ['observeOpenAI', 'wrapOpenAI', 'trackOpenAI'],
 });

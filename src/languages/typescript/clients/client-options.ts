@@ -22,15 +22,23 @@ export function clientOptions(evaluator: Evaluator, site: ClientSite): ClientOpt
   const options = new Map([...extra, ...read.options]);
   const model = site.named ?? leading;
   if (model) options.set('model', model);
-  const address = options.has('baseURL') ? undefined : addressArgument(evaluator, site);
-  if (address) options.set('baseURL', address);
+  for (const [name, index] of [
+    ['baseURL', descriptor.addressArgument],
+    ['apiKey', descriptor.keyArgument],
+  ] as const) {
+    const positional = options.has(name) ? undefined : argumentAt(evaluator, site, index);
+    if (positional) options.set(name, positional);
+  }
   return { ...read, options, argument };
 }
 
 /** `new OpenAIApi(configuration, basePath)`: the configuration's own comes first. */
-function addressArgument(evaluator: Evaluator, { node, descriptor }: ClientSite): ReadOption | undefined {
-  const given = ts.isNewExpression(node) ? node.arguments : undefined;
-  const value = descriptor.addressArgument === undefined ? undefined : given?.[descriptor.addressArgument];
+function argumentAt(
+  evaluator: Evaluator,
+  { node }: ClientSite,
+  index: number | undefined,
+): ReadOption | undefined {
+  const value = index !== undefined && ts.isNewExpression(node) ? node.arguments?.[index] : undefined;
   const known = value && evaluator.evaluate(value);
   if (!known || (known.k === 'literal' && known.value === null)) return undefined;
   return { node: value, value, own: false, known, writtenAs: '' };

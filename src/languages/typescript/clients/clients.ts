@@ -165,6 +165,7 @@ function renderSite(site: ClientSite, usage: ClientUsage, read: ClientOptions): 
       extraName(descriptor.extraBody, name),
     ignored: read.ignored,
     typed: isTyped(site.node),
+    ...(descriptor.extraBodyTyped ? { extraTyped: true as const } : {}),
     ...(site.instance && descriptor.factory
       ? { instance: { specifier: site.instance, factory: descriptor.factory } }
       : {}),

@@ -88,6 +88,12 @@ export class SdkRegistry {
     return (this.#byPackage.get(packageName) ?? []).some((sdk) => sdk.wrappers?.includes(exportName));
   }
 
+  /** The setting that holds the client which such a call gives back: `Instructor({ client })`. */
+  wrappedSetting(packageName: string, exportName: string): string | undefined {
+    const all = this.#byPackage.get(packageName) ?? [];
+    return all.map((sdk) => sdk.settingWrappers?.[exportName]).find((name) => name !== undefined);
+  }
+
   /** The export that only carries a client's options (openai 3's `Configuration`). */
   isOptionsMaker(packageName: string, exportName: string): boolean {
     return (this.#byPackage.get(packageName) ?? []).some((sdk) =>

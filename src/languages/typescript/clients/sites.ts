@@ -33,6 +33,8 @@ export interface Site {
   readonly ignored: readonly { readonly node: ts.ObjectLiteralElementLike; readonly name: string }[];
   /** True in a file that a type checker reads. */
   readonly typed: boolean;
+  /** True where the types are known of what unknown fields are put under. */
+  readonly extraTyped?: true;
   /** A ready-made instance: its import, and the export of the same package that makes one with settings. */
   readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
   /** The text in whose place a client of that package is to be constructed. */

@@ -166,6 +166,8 @@ function ofExternal(
   const document = readDocument(evaluator, callee, node);
   if (document) return document;
   if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
+  const setting = evaluator.sdks.wrappedSetting(callee.package, name || 'default');
+  if (setting !== undefined && first) return evaluator.property(evaluator.evaluate(first), setting, node);
   if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
   if (PASSING_ON.test(`${callee.package}.${name}`) && first) return evaluator.evaluate(first);
   if (/^(?:global:)?(?:react|vue|preact|preact\/hooks|solid-js)$/.test(callee.package) && first)

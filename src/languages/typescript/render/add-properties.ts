@@ -14,6 +14,8 @@ export interface Addition<Owner> {
   readonly text: string;
   /** Written as a spread, since the SDK's types do not know it. */
   readonly loose: boolean;
+  /** The same for a nested object of which the types are known. */
+  readonly looseInside?: boolean;
   /** What the nested object is built upon, where a shared object gives other parts of it. */
   readonly upon?: string;
 }
@@ -58,11 +60,7 @@ function addInside<Owner>(
     addition.loose ? each.loose : !each.loose && each.path.length > 1 && each.path[0] === head,
   );
   if (inner[0] !== addition) return true; // written with the first of its group
-  const nested = inner.map((each) => ({
-    ...each,
-    loose: false,
-    path: addition.loose ? each.path : each.path.slice(1),
-  }));
+  const nested = inner.map((each) => (addition.loose ? { ...each, loose: false } : oneLevelIn(each)));
   if (ts.isObjectLiteralExpression(target)) addProperties(context, target, nested);
   else wrap(context, target, nested);
   return true;
@@ -120,10 +118,7 @@ export function printAdditions<Owner>(
     }
     heads.add(head);
     const group = additions.filter((each) => each.path.length > 1 && each.path[0] === head);
-    const inner = printAdditions(
-      group.map((each) => ({ ...each, path: each.path.slice(1) })),
-      style,
-    );
+    const inner = printAdditions(group.map(oneLevelIn), style);
     const upon = group.find((each) => each.upon !== undefined)?.upon;
     printed.push(
       property(head, `{ ${[...(upon === undefined ? [] : [`...${upon}`]), ...inner].join(', ')} }`),
@@ -131,6 +126,11 @@ export function printAdditions<Owner>(
   }
   const loose = additions.filter((each) => each.loose).map((each) => property(each.path[0] ?? '', each.text));
   return loose.length > 0 ? [...printed, `...{ ${loose.join(', ')} }`] : printed;
+}
+
+function oneLevelIn<Owner>(addition: Addition<Owner>): Addition<Owner> {
+  const path = addition.path.slice(1);
+  return { ...addition, path, loose: addition.looseInside === true && path.length === 1 };
 }
 
 interface Insertion<Owner> {

@@ -27,7 +27,6 @@ export type OptionChange = Extract<
 >;
 
 type RenameChange = Extract<OptionChange, { type: 'rename-option' }>;
-
 const NO_PLACE: Localized = {
   en: 'there is no expression here to write it into',
   zh: '此处没有可以写入的表达式',
@@ -64,7 +63,7 @@ class OptionWork {
   }
 
   take(change: OptionChange): void {
-    const places = 'asWritten' in change ? this.#writtenAs(change.name) : this.#placesOf(change.name);
+    const places = this.#placesOf(change.name, 'asWritten' in change);
     switch (change.type) {
       case 'set-option':
         this.#set(change, places);
@@ -107,18 +106,15 @@ class OptionWork {
   }
 
   /** The places in the literal that this usage alone owns. */
-  #placesOf(name: string): readonly PropertyPlace[] {
+  #placesOf(name: string, asWritten = false): readonly PropertyPlace[] {
     const { object, options, usage } = this.#site;
+    if (asWritten) return object ? placesOf(object, name.split('.')) : [];
     const option = options.get(name);
     const named = option?.own && isNamed(option.node) ? [{ node: option.node, conditional: true }] : [];
     if (!object) return named;
     const written = usage.options[name]?.writtenAs || this.#site.writtenName(name);
     const places = placesOf(object, written.split('.'));
     return places.length > 0 ? places : named;
-  }
-
-  #writtenAs(name: string): readonly PropertyPlace[] {
-    return this.#site.object ? placesOf(this.#site.object, name.split('.')) : [];
   }
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
@@ -138,8 +134,9 @@ class OptionWork {
   #addition(change: Extract<OptionChange, { type: 'set-option' }>, text: string): Addition<OptionChange> {
     const path = this.#site.writtenName(change.name).split('.');
     const upon = this.#inherited(path);
-    const loose = change.typed === false && this.#site.typed && path.length === 1;
-    return { owner: change, path, text, loose, ...(upon === undefined ? {} : { upon }) };
+    const untyped = change.typed === false && this.#site.typed;
+    const [loose, looseInside] = [untyped && path.length === 1, untyped && this.#site.extraTyped === true];
+    return { owner: change, path, text, loose, looseInside, ...(upon === undefined ? {} : { upon }) };
   }
 
   /** `defaults.configuration`, where other parts of the nested object come from a spread of `defaults`. */
