@@ -16,6 +16,8 @@ export interface Addition<Owner> {
   readonly loose: boolean;
   /** The same for a nested object of which the types are known. */
   readonly looseInside?: boolean;
+  /** Set inside such an object: a spread of unknown fields alone would have nothing in common with its type. */
+  readonly weak?: boolean;
   /** What the nested object is built upon, where a shared object gives other parts of it. */
   readonly upon?: string;
 }
@@ -124,13 +126,16 @@ export function printAdditions<Owner>(
       property(head, `{ ${[...(upon === undefined ? [] : [`...${upon}`]), ...inner].join(', ')} }`),
     );
   }
-  const loose = additions.filter((each) => each.loose).map((each) => property(each.path[0] ?? '', each.text));
-  return loose.length > 0 ? [...printed, `...{ ${loose.join(', ')} }`] : printed;
+  const untyped = additions.filter((each) => each.loose);
+  if (untyped.length === 0) return printed;
+  const object = `{ ${untyped.map((each) => property(each.path[0] ?? '', each.text)).join(', ')} }`;
+  return [...printed, untyped.some((each) => each.weak) ? `...(${object} as object)` : `...${object}`];
 }
 
 function oneLevelIn<Owner>(addition: Addition<Owner>): Addition<Owner> {
   const path = addition.path.slice(1);
-  return { ...addition, path, loose: addition.looseInside === true && path.length === 1 };
+  const loose = addition.looseInside === true && path.length === 1;
+  return { ...addition, path, loose, weak: loose };
 }
 
 interface Insertion<Owner> {
