@@ -74,6 +74,20 @@ export class Catalog {
     const profile = this.all().find((each) => matches(each.hosts, name));
     return profile?.id ?? OWNERS.other;
   }
+
+  /** Whom a variable's name tells of besides OpenAI: `GROQ_BASE_URL`, `MY_QWEN_URL`; undefined where it names nobody. */
+  ownerOfName(variable: string): Owner | undefined {
+    const words = variable.toUpperCase().split('_');
+    if (words.some((word) => this.openai.api.otherVendorNames.includes(word))) return OWNERS.other;
+    return this.all().find(
+      (profile) => profile.hosts.length > 0 && namesOf(profile).some((name) => words.includes(name)),
+    )?.id;
+  }
+}
+
+/** What variables of a provider are called after: its id, and what its key variables begin with. */
+function namesOf({ id, keyEnv }: ProviderProfile): string[] {
+  return [id.toUpperCase(), ...keyEnv.map((name) => name.replace(/_?(?:API_)?KEY$/, ''))];
 }
 
 function readData(name: string): unknown {

@@ -278,6 +278,8 @@ export interface ModelUsage extends UsageBase {
   readonly role: 'value' | 'env' | 'setting' | 'list' | 'key' | 'comparison' | 'type';
   /** The variable's name, where role is env. */
   readonly variable?: string;
+  /** The name under which it is defined, where no call was seen to receive it. */
+  readonly holder?: string;
   readonly reason?: Localized;
 }
 
@@ -330,6 +332,8 @@ export interface EnvUsage extends UsageBase {
   readonly direct?: boolean;
   /** Of a direct read that feeds nothing (a check): the users of the variable in the same function. */
   readonly guards?: readonly UsageId[];
+  /** Clients and requests made in the same function, whether or not the variable was seen to reach them. */
+  readonly near?: readonly UsageId[];
   /** Why the name cannot be changed here. */
   readonly fixed?: Localized;
 }

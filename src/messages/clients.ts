@@ -46,6 +46,13 @@ export function keyFromElsewhere(keyEnv: string): Localized {
   };
 }
 
+export function keyMayBeShared(keyEnv: string): Localized {
+  return {
+    en: `Its key came from elsewhere in the program, where OpenAI's key stays for what stays with OpenAI; ${keyEnv} is read here instead.`,
+    zh: `其密钥来自程序的其他位置，而 OpenAI 的密钥要留给仍在 OpenAI 的功能；此处改为读取 ${keyEnv}。`,
+  };
+}
+
 export function relay(host: string): Localized {
   return {
     en: `It talked to OpenAI through the relay ${host}.`,

@@ -39,6 +39,13 @@ export function endpointUnserved(url: string, api: string, provider: Localized):
   };
 }
 
+export function endpointMayBeShared(url: string, to: string): Localized {
+  return {
+    en: `No request was seen to use ${url}, and some that stay with OpenAI, or could not be traced, may: where only requests that move use it, it becomes ${to}, together with their key.`,
+    zh: `未发现使用 ${url} 的请求，而留在 OpenAI 或无法追踪的请求可能会用到它：若只有要迁移的请求使用它，请改为 ${to}，并与其密钥一并修改。`,
+  };
+}
+
 export function endpointGuard(url: string): Localized {
   return {
     en: `${url} is compared with, and the branch behind it may no longer be taken: decide what it should mean for the new provider.`,

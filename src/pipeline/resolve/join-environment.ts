@@ -2,7 +2,7 @@ import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
 import { isOpenAIVariable } from '../../core/variables.js';
-import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
+import type { EnvUsage, ResolvedUsage, Value, VariablePlan } from '../../core/usage.js';
 import { variableKept } from '../../messages/suppressions.js';
 import { readElsewhere, staysBecauseNeeded, usedOutsidePaths } from '../../messages/variables.js';
 
@@ -91,7 +91,10 @@ function obstacleTo(
 ): VariablePlan['because'] {
   const kept = context.kept.variable(name);
   if (kept) return variableKept(kept);
-  const staying = users.find((user) => staysElsewhere(user, context));
+  const staying =
+    users.find((user) => staysElsewhere(user, context)) ??
+    neighbours(usages, context).find((user) => stays(user, context)) ??
+    (usages[0]?.role === 'key' ? keptByUnknownKey(context) : undefined);
   if (staying) return staysBecauseNeeded(staying.span.file);
   const fixed = usages.find((usage) => usage.fixed);
   if (fixed?.fixed) return fixed.fixed;
@@ -105,6 +108,30 @@ function obstacleTo(
 function staysElsewhere(user: ResolvedUsage, { moves, target }: EnvironmentContext): boolean {
   const asks = user.kind === 'client' || user.kind === 'call';
   return !moves(user) && (target.movesFrom(user.owner) || (asks && user.owner !== target.profile.id));
+}
+
+function stays(user: ResolvedUsage, context: EnvironmentContext): boolean {
+  return !context.moves(user) && context.target.movesFrom(user.owner);
+}
+
+/** Requests in whose function the variable is read, though it was not seen to reach them. */
+function neighbours(usages: readonly EnvUsage[], context: EnvironmentContext): ResolvedUsage[] {
+  const near = new Set(usages.flatMap((usage) => usage.near ?? []));
+  return context.usages.filter((usage) => near.has(usage.id));
+}
+
+/** A request that stays with OpenAI and whose key could not be traced: any of OpenAI's keys may be its own. */
+function keptByUnknownKey(context: EnvironmentContext): ResolvedUsage | undefined {
+  return context.usages.find((usage) => {
+    if (usage.inTest || !stays(usage, context)) return false;
+    if (usage.kind === 'client')
+      return usage.calls.length > 0 && !usage.fixed && isOpen(usage.options['apiKey']?.value);
+    return usage.kind === 'call' && usage.clients.length === 0 && isOpen(usage.connection?.['apiKey']?.value);
+  });
+}
+
+function isOpen(value: Value | undefined): boolean {
+  return value?.type === 'untraced' || (value?.type === 'choice' && value.of.some(isOpen));
 }
 
 function otherReader(name: string, project: ProjectFiles): FilePath | undefined {

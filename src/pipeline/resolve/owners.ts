@@ -15,6 +15,7 @@ import {
 
 export interface HostTable {
   ownerOfHost(host: string): Owner;
+  ownerOfName(variable: string): Owner | undefined;
 }
 
 /** Whose endpoint each usage talks to; with a target, several that it all moves count as one. Clients first, then what goes through them, then what feeds those. */
@@ -94,7 +95,7 @@ function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: HostTabl
     : undefined;
   const fallback = value.fallback ? ownerOfUrl(value.fallback, hosts) : undefined;
   if (fallback !== undefined) return fallback;
-  return named ?? OWNERS.untraced;
+  return named ?? hosts.ownerOfName(value.name) ?? OWNERS.untraced;
 }
 
 /** One owner, or untraced where the alternatives differ; an alternative that is missing means OpenAI's own address. */

@@ -183,7 +183,17 @@ function key(client: Client, context: RuleContext): Part {
       return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
     return { changes: [set], notes: [] };
   }
+  // Where OpenAI's key stays for others, what comes from elsewhere may be that one.
+  if (keepsOpenAIKey(context))
+    return { changes: [set], notes: [say.keyMayBeShared(context.target.apiKeyEnv)] };
   return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+}
+
+function keepsOpenAIKey(context: RuleContext): boolean {
+  return context.usages.some(
+    (usage) =>
+      usage.kind === 'env' && usage.role === 'key' && context.variable(usage.name)?.move === 'beside',
+  );
 }
 
 function keyExpression(client: Client, context: RuleContext): Expression {

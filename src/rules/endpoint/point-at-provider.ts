@@ -64,9 +64,27 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   if (endpoint.role === 'list')
     return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
-  return isAlone
+  if (!isAlone) return auto(say.endpointMoves(endpoint.value, edit.text), changes);
+  return mayMoveAlone(context)
     ? review(say.endpointUnused(endpoint.value, edit.text, context.target.baseURL), changes)
-    : auto(say.endpointMoves(endpoint.value, edit.text), changes);
+    : manual(say.endpointMayBeShared(endpoint.value, edit.text));
+}
+
+/**
+ * An address that no request was seen to use may be that of any request: where one stays with OpenAI, or could not be traced, the
+ * address would take OpenAI's key along to the provider.
+ */
+function mayMoveAlone(context: RuleContext): boolean {
+  const users = context.usages.filter(
+    (usage) =>
+      !usage.inTest && (usage.kind === 'client' || (usage.kind === 'call' && usage.clients.length === 0)),
+  );
+  const lacksAddress = (usage: ResolvedUsage) =>
+    usage.owner === OWNERS.untraced || (usage.kind === 'call' && context.target.movesFrom(usage.owner));
+  return (
+    users.some((usage) => context.moves(usage)) &&
+    !users.some((usage) => lacksAddress(usage) && !context.moves(usage))
+  );
 }
 
 /** What the address asks for, where the provider has nothing of the kind. */

@@ -123,7 +123,7 @@ function byName(model: Model, context: RuleContext): Decision {
   const from = { model: { from: model.value } };
   const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
   if (isDeployment(model, context)) return info(say.modelFound(model.value), from);
-  if (!moves || model.inTest) return info(say.modelFound(model.value), from);
+  if (!moves || model.inTest || isAzures(model, context)) return info(say.modelFound(model.value), from);
   const choice = context.target.chooseModel({ from: model.value });
   if (choice.type === 'unknown')
     return model.role === 'comparison'
@@ -149,6 +149,11 @@ function isDeployment(model: Model, context: RuleContext): boolean {
     const at = usage.kind === 'client' && context.moves(usage) ? usage.options['deployment']?.at : undefined;
     return at?.file === model.span.file && at.start <= model.span.start && model.span.end <= at.end;
   });
+}
+
+/** `AZURE_CHAT_MODEL`: a deployment's name, which stays where Azure's use stays. */
+function isAzures(model: Model, { target }: RuleContext): boolean {
+  return /azure/i.test(model.holder ?? '') && !target.movesFrom(OWNERS.azure);
 }
 
 /** A setting that must stay a member of a list, a table or a type moves with all of them or not at all. */

@@ -13,11 +13,23 @@ import type { Workspace } from '../program/workspace.js';
 const MAX_DEPTH = 48;
 /** Deeper substitution of arguments would cost more than it finds; factories rarely nest further. */
 const MAX_FRAMES = 6;
-/** Steps that one question may take: in programs that ask OpenAI, the answer that was found latest took some 800. */
-const MAX_STEPS = 4_000;
+/**
+ * Steps for one question. Answers of callbacks that call each other cannot be kept while a cycle is under way, so that
+ * asking on would double the work with every function. What real code shows takes some hundred; where several questions
+ * came to no end, the others are of the same code and get less.
+ */
+const MAX_STEPS = 12_000;
+const FEW_STEPS = 500;
+const MAX_ENDLESS = 4;
 
 export type Bindings = ReadonlyMap<ts.Node, Known>;
 type Handler = (evaluator: Evaluator, node: never) => Known;
+
+interface Frame {
+  readonly bindings: Bindings;
+  /** Values found under these bindings and those below, which stay the same as long as this frame does. */
+  readonly memo: Map<ts.Node, Known>;
+}
 
 /** Says what an expression is, without running it: follows names, members, calls and parameters over the whole workspace. */
 export class Evaluator {
@@ -33,10 +45,11 @@ export class Evaluator {
   #parametersRead = 0;
   readonly #active = new Set<ts.Node>();
   readonly #open = new Map<ts.Node, Set<string>>();
-  readonly #frames: Bindings[] = [];
+  readonly #frames: Frame[] = [];
   readonly #defaults = new Map<ts.SourceFile, ReadonlySet<string>>();
   #depth = 0;
   #steps = 0;
+  #endless = 0;
 
   constructor(workspace: Workspace, sdks: SdkRegistry) {
     this.workspace = workspace;
@@ -44,10 +57,10 @@ export class Evaluator {
   }
 
   evaluate(node: ts.Node): Known {
-    const memo = this.#fixed.get(node) ?? (this.#frames.length === 0 ? this.#memo.get(node) : undefined);
+    const underBindings = this.#frames.at(-1)?.memo ?? this.#memo;
+    const memo = this.#fixed.get(node) ?? underBindings.get(node);
     if (memo) return memo;
-    if (this.#depth === 0) this.#steps = 0;
-    if (this.#active.has(node) || this.#depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
+    if (this.#active.has(node) || this.#depth > MAX_DEPTH || this.#isExhausted()) {
       this.notePartial();
       return unknown(node, this.#active.has(node) ? 'cycle' : 'depth');
     }
@@ -60,14 +73,22 @@ export class Evaluator {
       const value = handler ? handler(this, node as never) : unknown(node);
       // Inside a cycle a result may be partial; only what the outermost question or a complete answer gave is kept.
       if (before.partial === this.#partial || outermost || isComplete(value)) {
-        if (before.parametersRead === this.#parametersRead) this.#fixed.set(node, value);
-        else if (this.#frames.length === 0) this.#memo.set(node, value);
+        const isFixed = before.parametersRead === this.#parametersRead;
+        (isFixed ? this.#fixed : underBindings).set(node, value);
       }
       return value;
     } finally {
       this.#active.delete(node);
       this.#depth--;
     }
+  }
+
+  /** Counts a step of the question under way. */
+  #isExhausted(): boolean {
+    if (this.#depth === 0) this.#steps = 0;
+    const limit = this.#endless < MAX_ENDLESS ? MAX_STEPS : FEW_STEPS;
+    if (++this.#steps === limit) this.#endless++;
+    return this.#steps > limit;
   }
 
   /** Tells that an answer under way lacks something that is only just being found out, so that nobody keeps it. */
@@ -93,7 +114,7 @@ export class Evaluator {
       this.notePartial();
       return evaluate();
     }
-    this.#frames.push(bindings);
+    this.#frames.push({ bindings, memo: new Map() });
     const resumed = new Set(this.#active);
     try {
       return evaluate();
@@ -129,7 +150,7 @@ export class Evaluator {
   bound(parameter: ts.Node): Known | undefined {
     this.#parametersRead++;
     for (let frame = this.#frames.length - 1; frame >= 0; frame--) {
-      const value = this.#frames[frame]!.get(parameter);
+      const value = this.#frames[frame]!.bindings.get(parameter);
       if (value) return value;
     }
     return undefined;

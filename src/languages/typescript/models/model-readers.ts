@@ -34,7 +34,8 @@ function definedName(literal: ts.Node): string | undefined {
   return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : undefined;
 }
 
-function isTransparent(node: ts.Node): boolean {
+/** Gives on what stands inside it, or another value instead. */
+export function isTransparent(node: ts.Node): boolean {
   return (
     ts.isParenthesizedExpression(node) ||
     ts.isAsExpression(node) ||

@@ -4,7 +4,7 @@ import type { Api, ModelUsage, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { alternatives, type Known } from '../follow/known.js';
-import { readersOf } from './model-readers.js';
+import { isTransparent, readersOf } from './model-readers.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from '../clients/usage-id.js';
 import { literalSpan } from '../follow/values.js';
@@ -94,6 +94,7 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
       const role = roleOf(evaluator, node, value);
       const at = evaluator.workspace.span(node);
       if (!role || claimed.has(usageId('model', at))) return;
+      const holder = holderOf(node);
       found.push({
         id: usageId('model', at),
         kind: 'model',
@@ -104,11 +105,22 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
         calls: [],
         readers: [],
         role,
+        ...(holder === undefined ? {} : { holder }),
         inTest: isTestFile(file),
       });
     });
   }
   return found;
+}
+
+/** What the value is called: `AZURE_MODEL` of `settings.AZURE_MODEL = given || 'gpt-4o'`. */
+function holderOf(literal: ts.Node): string | undefined {
+  let node = literal.parent;
+  while (isTransparent(node)) node = node.parent;
+  if (ts.isBinaryExpression(node))
+    return ts.isPropertyAccessExpression(node.left) ? node.left.name.text : node.left.getText();
+  const named = (node as { readonly name?: ts.Node }).name;
+  return named && (ts.isIdentifier(named) || ts.isStringLiteral(named)) ? named.text : undefined;
 }
 
 /** `model.toLowerCase().includes('32k')`, `/-turbo/.test(model)`: a test of a model's name by a part of it. */

@@ -17,7 +17,8 @@ export function linkedVariables(
   const carried = models.flatMap((model) => model.variable ?? []);
   return detectVariables(workspace, new Set([...carried, ...fed.keys()])).map((usage) => {
     const named = fed.get(usage.name) ?? [];
-    const linked = { ...usage, feeds: named.map((user) => user.id) };
+    const near = usersNear(workspace, usage.nameAt, users);
+    const linked = { ...usage, feeds: named.map((user) => user.id), ...(near.length > 0 ? { near } : {}) };
     if (!usage.direct) return linked;
     const reaches = named.filter((user) => readsAt(user, usage.nameAt)).map((user) => user.id);
     if (reaches.length > 0) return { ...linked, reaches };
@@ -62,6 +63,14 @@ function readSpans(value: Value): Span[] {
     default:
       return [];
   }
+}
+
+/** Those of the same function; what stands at the top of a module is near to everything, which says nothing. */
+function usersNear(workspace: Workspace, at: Span, users: readonly User[]): UsageId[] {
+  const source = workspace.files.get(at.file);
+  const here = users.filter((user) => user.span.file === at.file && !(user.kind === 'client' && user.fixed));
+  if (!source || here.length === 0 || innermostFunction(source, at.start) === source) return [];
+  return usersInScope(workspace, at, here);
 }
 
 /** A check of a variable speaks for what its own function makes of it; at the top of a module for the whole module. */
