@@ -75,6 +75,14 @@ export class Catalog {
     return profile?.id ?? OWNERS.other;
   }
 
+  /** The vendor that a host is known to be of, OpenAI and its relays left out; undefined for a host that nobody knows. */
+  vendorOfHost(host: string): Owner | undefined {
+    const owner = this.ownerOfHost(host);
+    if (owner !== OWNERS.other)
+      return owner === OWNERS.openai || owner === OWNERS.azure || owner === OWNERS.relay ? undefined : owner;
+    return matches(this.openai.api.otherVendors, host.toLowerCase()) ? OWNERS.other : undefined;
+  }
+
   /** Whom a variable's name tells of besides OpenAI: `GROQ_BASE_URL`, `MY_QWEN_URL`; undefined where it names nobody. */
   ownerOfName(variable: string): Owner | undefined {
     const words = variable.toUpperCase().split('_');

@@ -57,7 +57,8 @@ export type SdkId = string;
 export type Value =
   | LiteralValue
   | EnvValue
-  | { readonly type: 'choice'; readonly of: readonly Value[]; readonly at: Span }
+  /** One of several. `orElse`: the last one stands where the others give nothing (`given || 'default'`). */
+  | { readonly type: 'choice'; readonly of: readonly Value[]; readonly at: Span; readonly orElse?: true }
   | {
       readonly type: 'object';
       readonly entries: Readonly<Record<string, Value>>;
@@ -278,6 +279,8 @@ export interface ModelUsage extends UsageBase {
   readonly role: 'value' | 'env' | 'setting' | 'list' | 'key' | 'comparison' | 'type';
   /** The variable's name, where role is env. */
   readonly variable?: string;
+  /** The list, table or type that it is one of: the same for all of its members. */
+  readonly group?: string;
   /** The name under which it is defined, where no call was seen to receive it. */
   readonly holder?: string;
   readonly reason?: Localized;
@@ -383,13 +386,16 @@ export const NOTE_TOPICS = [
   'shown-text',
   'special-token',
   'gateway-model',
+  'model-limit',
+  'model-choice',
 ] as const;
 
 /**
  * type-reference: a type or value of an SDK named outside its import · wrapper-call: a function of the project's own that asks OpenAI ·
  * response: a raw answer taken apart by hand · named-setting: a member of the project's own types named after OpenAI ·
  * shown-text: a sentence or page address for people · special-token: a token of old models' prompt formats ·
- * gateway-model: a model by a text that a gateway understands.
+ * gateway-model: a model by a text that a gateway understands ·
+ * model-limit: a number chosen by a test of the model's name · model-choice: a model held against a list, or taken out of one by default.
  */
 export interface NoteUsage extends UsageBase {
   readonly kind: 'note';

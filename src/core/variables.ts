@@ -4,9 +4,12 @@ import type { VariableRole } from './usage.js';
 const OPENAI_NAME =
   /^[A-Z0-9_]*OPEN_?AI(?![A-Z])[A-Z0-9_]*$|^[A-Z0-9_]*OPEN_?AI(?=(?:API|KEY|MODEL|BASE|URL|HOST|ORG|TOKEN|SECRET|PROJECT|CHAT|EMBED|ENDPOINT))[A-Z0-9_]*$/;
 
+/** `OPENAI_COMPATIBLE_API_KEY` is the key of anybody who speaks OpenAI's protocol. */
+const LIKE_OPENAI = /OPEN_?AI_(?:COMPATIBLE|COMPAT|LIKE)(?:_|$)/;
+
 /** True for names that say OpenAI's: OPENAI_API_KEY, VITE_OPENAI_MODEL, AZURE_OPENAI_ENDPOINT, MYAPP_OPEN_AI_KEY. */
 export function isOpenAIVariable(name: string): boolean {
-  return OPENAI_NAME.test(name);
+  return OPENAI_NAME.test(name) && !LIKE_OPENAI.test(name);
 }
 
 /** Endings that only tell deployments of the same thing apart. */

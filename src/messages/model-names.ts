@@ -52,6 +52,25 @@ export function named(model: string, to: string | undefined): Localized {
   };
 }
 
+const MOST_NAMES = 8;
+
+export function wholeList(models: readonly string[], to: string | undefined): Localized {
+  const shown = models.slice(0, MOST_NAMES).join(', ') + (models.length > MOST_NAMES ? ', …' : '');
+  const en = to ? ` ${to} takes the first one's place in calls.` : '';
+  const zh = to ? `调用中由 ${to} 取代第一项。` : '';
+  return {
+    en: `${models.length} models stand in this list, table or type and move together: ${shown}.${en} Write the new provider's models here, and keep its default, labels and limits in step.`,
+    zh: `此列表、表格或类型中有 ${models.length} 个模型，需要一起修改：${shown}。${zh}请在此写入新厂商的模型，并同步其默认值、标签与上限。`,
+  };
+}
+
+export function inList(model: string, first: string): Localized {
+  return {
+    en: `${model} is one of the list that begins with ${first}; the list moves as a whole.`,
+    zh: `${model} 属于以 ${first} 开头的列表；该列表需要整体修改。`,
+  };
+}
+
 export function setting(reason: Localized): Localized {
   return {
     en: `${reason.en} It is a setting whose way to a call could not be followed to the end.`,

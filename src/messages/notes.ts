@@ -49,3 +49,24 @@ export function gatewayModelStays(text: string, provider: Localized): Localized 
     zh: `${text} 请求的是 Vercel 的 AI 网关而非 OpenAI，保持不变。若要离开 OpenAI 的模型，请在此写网关中${provider.zh}模型的名称，或传入由 createOpenAI({ baseURL, apiKey }).chat(…) 创建的模型。`,
   };
 }
+
+export function modelLimit(text: string): Localized {
+  return {
+    en: `${text} depends on a test of the model's name.`,
+    zh: `${text} 取决于对模型名的判断。`,
+  };
+}
+
+export function modelLimitMoves(text: string): Localized {
+  return {
+    en: `${text} is a limit of OpenAI's model, chosen by a test of its name that the new name does not pass: let the test know the new name, and give it the new model's limit.`,
+    zh: `${text} 是 OpenAI 模型的上限，由新名字无法通过的模型名判断选出：请让判断认识新名字，并改用新模型的上限。`,
+  };
+}
+
+export function modelChoice(text: string): Localized {
+  return {
+    en: `${text} holds a model against a list, or takes one out of it: change list, default and stored choices together.`,
+    zh: `${text} 将模型与列表对照，或从列表中取默认值：请把列表、默认值与已存的选择一起修改。`,
+  };
+}

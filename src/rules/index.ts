@@ -15,6 +15,7 @@ import envNamedSetting from './env/named-setting.js';
 import envRenameVariable from './env/rename-variable.js';
 import importOpenaiPackage from './import/openai-package.js';
 import importTypeReference from './import/type-reference.js';
+import modelChoice from './model/choice.js';
 import modelGatewayString from './model/gateway-string.js';
 import modelImplicitDefault from './model/implicit-default.js';
 import modelMapToProvider from './model/map-to-provider.js';
@@ -24,6 +25,7 @@ import paramEmbeddings from './param/embeddings.js';
 import paramFollowProfile from './param/follow-profile.js';
 import paramInventory from './param/inventory.js';
 import paramMessages from './param/messages.js';
+import paramModelLimit from './param/model-limit.js';
 import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
@@ -48,6 +50,7 @@ export const rules: readonly Rule[] = [
   envRenameVariable,
   importOpenaiPackage,
   importTypeReference,
+  modelChoice,
   modelGatewayString,
   modelImplicitDefault,
   modelMapToProvider,
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = [
   paramFollowProfile,
   paramInventory,
   paramMessages,
+  paramModelLimit,
   paramRequestShape,
   paramResponseFormat,
   paramSpecialToken,

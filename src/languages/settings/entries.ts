@@ -1,5 +1,6 @@
 import type { EnvUsage } from '../../core/usage.js';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
+import { isOpenAIVariable, variableRole } from '../../core/variables.js';
 import { isKeyUnder, looksLikeOwnKey } from './key-shapes.js';
 import { addDimension, saysModel } from './telling-keys.js';
 import {
@@ -58,13 +59,26 @@ export function addEntry(sheet: Sheet, entry: Entry): boolean {
     return false;
   }
   if (token && !entry.commented) addDimension(sheet, token.at, name, Number(ownText(sheet, entry)));
-  if (!concernsOpenAI(name, ownText(sheet, entry))) return false;
+  if (!concernsOpenAI(name, ownText(sheet, entry))) {
+    if (isNamelessAddress(sheet, entry))
+      sheet.add(shown(entry), { kind: 'note', about: 'named-setting', name });
+    return false;
+  }
   sheet.add(shown(entry), envUsage(sheet, entry), writersOf(sheet, entry));
   if (token) {
     sheet.remember(token);
     if (findReferences(sheet.slice(token.inner)).length === 0) addContents(sheet, token, { variable: name });
   }
   return true;
+}
+
+/** `ENDPOINT=https://gateway.example/v1` among settings of OpenAI's: an API's address under a name that tells nobody. */
+function isNamelessAddress(sheet: Sheet, entry: Entry): boolean {
+  return (
+    /^https?:\/\/[^\s/]+(?:\/[\w.-]+)*\/v\d+\/?$/.test(ownText(sheet, entry)) &&
+    variableRole(entry.name) === 'baseURL' &&
+    (sheet.text.match(/\b[A-Z][A-Z0-9_]+\b/g) ?? []).some((name) => isOpenAIVariable(name))
+  );
 }
 
 function writersOf(sheet: Sheet, entry: Entry): Writers {

@@ -17,6 +17,9 @@ import { indexSlots } from './follow/follow-slots.js';
 import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
 import { detectModels, detectNamedModels } from './models/models.js';
+import { detectModelLimits } from './models/model-limits.js';
+import { detectSentModelTests } from './models/model-tests.js';
+import { detectModelChoices } from './notes/model-choices.js';
 import { detectRawHttp } from './requests/raw-http.js';
 import { planPorts } from './port/ports.js';
 import { renderChanges } from './render/render.js';
@@ -65,6 +68,7 @@ export class TypeScriptSession implements Session {
       ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
       ...gatewaySpans(this.#evaluator).map((span) => usageId('model', span)),
     ]);
+    const named = detectNamedModels(this.#evaluator, claimed);
     const clientUsages = linkCalls(clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);
@@ -74,7 +78,8 @@ export class TypeScriptSession implements Session {
       ...callUsages,
       ...endpoints,
       ...models,
-      ...detectNamedModels(this.#evaluator, claimed),
+      ...named,
+      ...detectSentModelTests(this.#evaluator, requests, new Set(named.map((model) => model.id))),
       ...linkedVariables(this.#workspace, models, [...clientUsages, ...callUsages]),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, packages),
@@ -87,6 +92,8 @@ export class TypeScriptSession implements Session {
       ...detectResponses(this.#workspace, requests),
       ...detectNamedSettings(this.#workspace),
       ...detectShownText(this.#workspace),
+      ...detectModelLimits(this.#evaluator),
+      ...detectModelChoices(this.#workspace),
     ];
     return usages.map((usage) =>
       isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage,

@@ -1,8 +1,9 @@
 import type { FilePath, ProjectFiles } from '../../core/source.js';
+import { isOpen } from '../../core/open-value.js';
 import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
 import { isOpenAIVariable } from '../../core/variables.js';
-import type { EnvUsage, ResolvedUsage, Value, VariablePlan } from '../../core/usage.js';
+import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
 import { variableKept } from '../../messages/suppressions.js';
 import { readElsewhere, staysBecauseNeeded, usedOutsidePaths } from '../../messages/variables.js';
 
@@ -128,10 +129,6 @@ function keptByUnknownKey(context: EnvironmentContext): ResolvedUsage | undefine
       return usage.calls.length > 0 && !usage.fixed && isOpen(usage.options['apiKey']?.value);
     return usage.kind === 'call' && usage.clients.length === 0 && isOpen(usage.connection?.['apiKey']?.value);
   });
-}
-
-function isOpen(value: Value | undefined): boolean {
-  return value?.type === 'untraced' || (value?.type === 'choice' && value.of.some(isOpen));
 }
 
 function otherReader(name: string, project: ProjectFiles): FilePath | undefined {

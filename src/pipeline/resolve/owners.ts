@@ -16,14 +16,21 @@ import {
 export interface HostTable {
   ownerOfHost(host: string): Owner;
   ownerOfName(variable: string): Owner | undefined;
+  vendorOfHost(host: string): Owner | undefined;
+}
+
+/** Whom the values that the project's own files give a variable lead to, where all of them are another vendor's. */
+interface Table extends HostTable {
+  declaredOwner(variable: string): Owner | undefined;
 }
 
 /** Whose endpoint each usage talks to; with a target, several that it all moves count as one. Clients first, then what goes through them, then what feeds those. */
 export function resolveOwners(
   usages: readonly Usage[],
-  hosts: HostTable,
+  table: HostTable,
   target?: Target,
 ): readonly ResolvedUsage[] {
+  const hosts = withDeclared(table, usages);
   const owners = new Map<UsageId, Owner>();
   const ofKind = <K extends Usage['kind']>(kind: K) =>
     usages.filter((usage): usage is Extract<Usage, { kind: K }> => usage.kind === kind);
@@ -34,11 +41,35 @@ export function resolveOwners(
   return usages.map((usage) => ({ ...usage, owner: owners.get(usage.id) ?? ownerByName(usage, owners) }));
 }
 
-function ownerOfClient(client: ClientUsage, hosts: HostTable): Owner {
+function withDeclared(table: HostTable, usages: readonly Usage[]): Table {
+  const values = new Map<string, (Owner | undefined)[]>();
+  for (const usage of usages) {
+    if (usage.kind !== 'env' || usage.form !== 'declare' || usage.commented || usage.role !== 'baseURL')
+      continue;
+    const text = usage.value?.type === 'literal' ? String(usage.value.value) : '';
+    const host = /^https?:\/\/([^/:?#]+)/i.exec(text)?.[1];
+    if (host === undefined) continue;
+    values.set(usage.name, [...(values.get(usage.name) ?? []), table.vendorOfHost(host)]);
+  }
+  return {
+    ownerOfHost: (host) => table.ownerOfHost(host),
+    ownerOfName: (variable) => table.ownerOfName(variable),
+    vendorOfHost: (host) => table.vendorOfHost(host),
+    declaredOwner(variable) {
+      const owners = new Set(values.get(variable) ?? [undefined]);
+      if (owners.has(undefined)) return undefined;
+      return owners.size === 1 ? [...owners][0] : OWNERS.other;
+    },
+  };
+}
+
+function ownerOfClient(client: ClientUsage, hosts: Table): Owner {
   if (client.family === 'other') return OWNERS.other;
   const fallback = client.family === 'azure' ? OWNERS.azure : OWNERS.openai;
   const option = client.options['baseURL'] ?? client.options['endpoint'];
-  const owner = option ? ownerOfUrl(option.value, hosts) : undefined;
+  const owner = option
+    ? ownerOfUrl(option.value, hosts)
+    : client.implicitEnv.baseURL.map((name) => hosts.declaredOwner(name)).find((each) => each !== undefined);
   // The class speaks to Azure whatever the variable with its address is called.
   if (owner === OWNERS.untraced && client.family === 'azure') return OWNERS.azure;
   if (owner !== undefined) return owner;
@@ -47,14 +78,14 @@ function ownerOfClient(client: ClientUsage, hosts: HostTable): Owner {
 }
 
 /** The owner that a base URL names; undefined where it falls back to the SDK's own. */
-export function ownerOfUrl(value: Value, hosts: HostTable): Owner | undefined {
+function ownerOfUrl(value: Value, hosts: Table): Owner | undefined {
   switch (value.type) {
     case 'literal':
       return ownerOfText(value.value, hosts);
     case 'env':
       return ownerOfVariable(value, hosts);
     case 'choice':
-      return common(value.of.map((each) => ownerOfUrl(each, hosts)));
+      return ownerOfChoice(value, hosts);
     case 'joined':
       return ownerOfParts(value.parts, hosts);
     case 'object':
@@ -65,9 +96,12 @@ export function ownerOfUrl(value: Value, hosts: HostTable): Owner | undefined {
 }
 
 /** `https://${resource}.openai.azure.com/…`: what stands behind an unknown label may still name the house. */
-function ownerOfParts(parts: readonly Value[], hosts: HostTable): Owner | undefined {
+function ownerOfParts(parts: readonly Value[], hosts: Table): Owner | undefined {
   const [first, second, third] = parts;
   if (!first) return OWNERS.untraced;
+  // The address of one deployment, as it was written before there was a class for it.
+  if (parts.some((part) => part.type === 'literal' && /\/openai\/deployments\//.test(String(part.value))))
+    return OWNERS.azure;
   const isScheme = first.type === 'literal' && /^(?:https?:)?\/\/$/i.test(String(first.value));
   if (!isScheme || !second || second.type === 'literal') return ownerOfUrl(first, hosts);
   const rest = third?.type === 'literal' ? String(third.value) : '';
@@ -87,7 +121,7 @@ function ownerOfText(text: string | number | boolean | null, hosts: HostTable): 
   return host === undefined ? OWNERS.other : hosts.ownerOfHost(host);
 }
 
-function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: HostTable): Owner {
+function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: Table): Owner {
   const named = isOpenAIVariable(value.name)
     ? /AZURE/.test(value.name)
       ? OWNERS.azure
@@ -95,7 +129,15 @@ function ownerOfVariable(value: Extract<Value, { type: 'env' }>, hosts: HostTabl
     : undefined;
   const fallback = value.fallback ? ownerOfUrl(value.fallback, hosts) : undefined;
   if (fallback !== undefined) return fallback;
-  return named ?? hosts.ownerOfName(value.name) ?? OWNERS.untraced;
+  return hosts.declaredOwner(value.name) ?? named ?? hosts.ownerOfName(value.name) ?? OWNERS.untraced;
+}
+
+/** What is given from outside is for its default's owner: `baseURL || 'https://api.groq.com/openai/v1'`. */
+function ownerOfChoice(value: Extract<Value, { type: 'choice' }>, hosts: Table): Owner | undefined {
+  const owners = value.of.map((each) => ownerOfUrl(each, hosts));
+  const fallback = value.of.at(-1);
+  if (!value.orElse || fallback?.type !== 'literal' || owners.at(-1) === undefined) return common(owners);
+  return common(owners.filter((owner) => owner !== OWNERS.untraced));
 }
 
 /** One owner, or untraced where the alternatives differ; an alternative that is missing means OpenAI's own address. */

@@ -1,6 +1,9 @@
 import type { Change } from '../../core/change.js';
+import type { Localized } from '../../core/localized.js';
+import { isOpen } from '../../core/open-value.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import { OWNERS, type EndpointUsage, type ResolvedUsage } from '../../core/usage.js';
+import { keyFromElsewhere, together } from '../../messages/clients.js';
 import * as say from '../../messages/endpoints.js';
 import { auto, info, manual, review } from '../decision.js';
 
@@ -64,10 +67,25 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   if (endpoint.role === 'list')
     return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
-  if (!isAlone) return auto(say.endpointMoves(endpoint.value, edit.text), changes);
+  if (!isAlone) return moved(say.endpointMoves(endpoint.value, edit.text), changes, users, context);
   return mayMoveAlone(context)
     ? review(say.endpointUnused(endpoint.value, edit.text, context.target.baseURL), changes)
     : manual(say.endpointMayBeShared(endpoint.value, edit.text));
+}
+
+/** A request whose key comes from where nobody can follow goes on sending that key. */
+function moved(
+  message: Localized,
+  changes: readonly Change[],
+  users: readonly ResolvedUsage[],
+  context: RuleContext,
+): Decision {
+  const sendsOldKey = users.some(
+    (user) => user.kind === 'call' && context.moves(user) && isOpen(user.connection?.['apiKey']?.value),
+  );
+  return sendsOldKey
+    ? review(together([message, keyFromElsewhere(context.target.apiKeyEnv)]), changes)
+    : auto(message, changes);
 }
 
 /**

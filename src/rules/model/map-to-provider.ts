@@ -1,3 +1,4 @@
+import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { defineRule, type Decision, type Inventory, type RuleContext } from '../../core/rule.js';
 import type { ModelChoice } from '../../core/target.js';
 import {
@@ -62,7 +63,10 @@ function ofCalls(model: Model, context: RuleContext): Decision {
   if (moving.length === 0) {
     const owner = calls[0]?.owner ?? model.owner;
     const stays = owner === OWNERS.openai || owner === OWNERS.azure || owner === OWNERS.relay;
-    if (owner === OWNERS.untraced) return manual(say.settingOnly(model.value), from);
+    if (owner === OWNERS.untraced)
+      return model.inTest || !looksLikeOpenAIModel(model.value)
+        ? info(say.modelFound(model.value), from)
+        : manual(say.settingOnly(model.value), from);
     return info(stays ? say.keepsModel(model.value) : say.otherModel(model.value, owner), from);
   }
   const isAzure = moving.some((call) => call.owner === OWNERS.azure);
@@ -133,7 +137,7 @@ function byName(model: Model, context: RuleContext): Decision {
   const extra = {
     model: { from: model.value, ...(to === undefined ? {} : { to }), ...(move ? { move } : {}) },
   };
-  if (model.role !== 'setting') return manual(say.named(model.value, to), extra);
+  if (model.role !== 'setting') return named(model, to, context);
   if (choice.type === 'none' || !model.at || !hasOpenModel(context) || isListed(model, context))
     return manual(say.settingOnly(model.value), extra);
   return review(
@@ -149,6 +153,25 @@ function isDeployment(model: Model, context: RuleContext): boolean {
     const at = usage.kind === 'client' && context.moves(usage) ? usage.options['deployment']?.at : undefined;
     return at?.file === model.span.file && at.start <= model.span.start && model.span.end <= at.end;
   });
+}
+
+/** A list is one thing to decide: its first name speaks for all of them. */
+function named(model: Model, to: string | undefined, context: RuleContext): Decision {
+  const extra = { model: { from: model.value, ...(to === undefined ? {} : { to }) } };
+  const members = context.usages.filter(
+    (usage): usage is Model =>
+      usage.kind === 'model' && usage.group !== undefined && usage.group === model.group,
+  );
+  if (members.length < 2) return manual(say.named(model.value, to), extra);
+  const [first] = members;
+  if (first!.id !== model.id) return info(say.inList(model.value, first!.value), extra);
+  return manual(
+    say.wholeList(
+      members.map((member) => member.value),
+      to,
+    ),
+    extra,
+  );
 }
 
 /** `AZURE_CHAT_MODEL`: a deployment's name, which stays where Azure's use stays. */

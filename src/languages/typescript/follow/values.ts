@@ -45,7 +45,12 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
         ...(known.fallback ? { fallback: down(known.fallback) } : {}),
       };
     case 'choice':
-      return { type: 'choice', of: known.of.map((each) => down(each)), at: spanOf(at) };
+      return {
+        type: 'choice',
+        of: known.of.map((each) => down(each)),
+        at: spanOf(at),
+        ...(isFallback(known.node) ? { orElse: true } : {}),
+      };
     case 'joined':
       return { type: 'joined', parts: known.parts.map((each) => down(each)), at: spanOf(known.node) };
     case 'object':
@@ -57,6 +62,10 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
     default:
       return { type: 'untraced', reason: reasonOf(known), at: spanOf(at) };
   }
+}
+
+function isFallback(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && /^(?:\?\?|\|\|)$/.test(node.operatorToken.getText());
 }
 
 /** A piece of a template spans its text between the braces and ticks; other literals span their token. */

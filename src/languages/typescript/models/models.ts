@@ -3,7 +3,8 @@ import { looksLikeOpenAIModel } from '../../../core/openai-names.js';
 import type { Api, ModelUsage, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
-import { alternatives, type Known } from '../follow/known.js';
+import type { Known } from '../follow/known.js';
+import { COMPARING, isFamilyTest, testedModel } from './model-tests.js';
 import { isTransparent, readersOf } from './model-readers.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from '../clients/usage-id.js';
@@ -106,11 +107,32 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
         readers: [],
         role,
         ...(holder === undefined ? {} : { holder }),
+        ...groupOf(evaluator, node, role),
         inTest: isTestFile(file),
       });
     });
   }
   return found;
+}
+
+/** The outermost list or table around an entry, a type's union, an enum. */
+function groupOf(evaluator: Evaluator, node: ts.Node, role: ModelUsage['role']): { group?: string } {
+  if (role !== 'list' && role !== 'key' && role !== 'type') return {};
+  let around: ts.Node | undefined;
+  for (let up: ts.Node = node.parent; !ts.isStatement(up) || ts.isEnumDeclaration(up); up = up.parent) {
+    if (ts.isFunctionLike(up)) break;
+    if (isCollection(up)) around = up;
+  }
+  return around ? { group: usageId('model', evaluator.workspace.span(around), 'group') } : {};
+}
+
+function isCollection(node: ts.Node): boolean {
+  return (
+    ts.isArrayLiteralExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isUnionTypeNode(node) ||
+    ts.isEnumDeclaration(node)
+  );
 }
 
 /** What the value is called: `AZURE_MODEL` of `settings.AZURE_MODEL = given || 'gpt-4o'`. */
@@ -121,22 +143,6 @@ function holderOf(literal: ts.Node): string | undefined {
     return ts.isPropertyAccessExpression(node.left) ? node.left.name.text : node.left.getText();
   const named = (node as { readonly name?: ts.Node }).name;
   return named && (ts.isIdentifier(named) || ts.isStringLiteral(named)) ? named.text : undefined;
-}
-
-/** `model.toLowerCase().includes('32k')`, `/-turbo/.test(model)`: a test of a model's name by a part of it. */
-function testedModel(evaluator: Evaluator, node: ts.Node): string | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  const method = node.expression.name.text;
-  const [first] = node.arguments;
-  const subject = method === 'test' ? first : COMPARING.has(method) ? node.expression.expression : undefined;
-  if (!subject || ts.isStringLiteralLike(subject)) return undefined;
-  const values = alternatives(evaluator.evaluate(subject)).map((value) =>
-    value.k === 'env' && value.fallback ? value.fallback : value,
-  );
-  const known = values.find(
-    (value) => value.k === 'literal' && typeof value.value === 'string' && looksLikeOpenAIModel(value.value),
-  );
-  return known?.k === 'literal' ? String(known.value) : undefined;
 }
 
 function comparison(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage {
@@ -164,22 +170,11 @@ function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 /** A model's name as a string, or as a property's name where it can be one only by being quoted or harmless. */
 function nameIn(node: ts.Node): string | undefined {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-    return looksLikeOpenAIModel(node.text) || isPrefix(node) ? node.text : undefined;
+    return looksLikeOpenAIModel(node.text) || isFamilyTest(node) ? node.text : undefined;
   }
   return undefined;
 }
 
-/** `startsWith('gpt-')`, `includes('gpt-4')`, `includes('16k')` is not one: only beginnings that name a family. */
-function isPrefix(node: ts.StringLiteralLike): boolean {
-  const call = node.parent;
-  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
-  if (!COMPARING.has(call.expression.name.text)) return false;
-  return /^(?:gpt-?[\w.-]*|o[134]-?[\w-]*|text-(?:embedding|davinci)[\w-]*|davinci|chatgpt-?[\w-]*|dall-e[\w-]*)$/.test(
-    node.text,
-  );
-}
-
-const COMPARING = new Set(['startsWith', 'endsWith', 'includes', 'indexOf', 'match', 'has']);
 const MODEL_NAME = /model|engine|deployment/i;
 
 function roleOf(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage['role'] | undefined {

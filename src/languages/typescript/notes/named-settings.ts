@@ -19,7 +19,7 @@ export function detectNamedSettings(workspace: Workspace): NoteUsage[] {
 function inFile(workspace: Workspace, source: ts.SourceFile): NoteUsage[] {
   const byLine = new Map<number, NoteUsage>();
   walk(source, (node) => {
-    if (!ts.isIdentifier(node) || !isSetting(node.text) || !isMember(node)) return;
+    if (!ts.isIdentifier(node) || !(isVendor(node) || (isSetting(node.text) && isMember(node)))) return;
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
     if (byLine.has(line)) return;
     const span = workspace.span(node);
@@ -33,6 +33,11 @@ function inFile(workspace: Workspace, source: ts.SourceFile): NoteUsage[] {
     });
   });
   return [...byLine.values()];
+}
+
+/** `enum Provider { ChatGPT = 'chatgpt' }`: the project's own word for OpenAI among those whom it can ask. */
+function isVendor({ text, parent }: ts.Identifier): boolean {
+  return ts.isEnumMember(parent) && /^(?:azure_?)?(?:open_?ai|chat_?gpt|gpt_?[345](?:_?5)?)$/i.test(text);
 }
 
 function isSetting(name: string): boolean {

@@ -7,6 +7,13 @@ import type { Workspace } from '../program/workspace.js';
 
 type User = ClientUsage | CallUsage;
 
+/** What was stored under a name before is looked for under that name. */
+const HISTORY = /(?:^|\/)migrations?\//;
+const IS_HISTORY = {
+  en: 'a migration of stored data looks for it under this name',
+  zh: '一个迁移脚本按此名字查找已存数据',
+};
+
 /** Variables of OpenAI's names, and those of any name that carry a model, a key or a base URL, with what each read of them reaches. */
 export function linkedVariables(
   workspace: Workspace,
@@ -18,7 +25,12 @@ export function linkedVariables(
   return detectVariables(workspace, new Set([...carried, ...fed.keys()])).map((usage) => {
     const named = fed.get(usage.name) ?? [];
     const near = usersNear(workspace, usage.nameAt, users);
-    const linked = { ...usage, feeds: named.map((user) => user.id), ...(near.length > 0 ? { near } : {}) };
+    const linked: EnvUsage = {
+      ...usage,
+      ...(HISTORY.test(usage.nameAt.file) ? { fixed: IS_HISTORY } : {}),
+      feeds: named.map((user) => user.id),
+      ...(near.length > 0 ? { near } : {}),
+    };
     if (!usage.direct) return linked;
     const reaches = named.filter((user) => readsAt(user, usage.nameAt)).map((user) => user.id);
     if (reaches.length > 0) return { ...linked, reaches };
