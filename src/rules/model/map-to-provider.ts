@@ -162,16 +162,10 @@ function named(model: Model, to: string | undefined, context: RuleContext): Deci
     (usage): usage is Model =>
       usage.kind === 'model' && usage.group !== undefined && usage.group === model.group,
   );
-  if (members.length < 2) return manual(say.named(model.value, to), extra);
-  const [first] = members;
-  if (first!.id !== model.id) return info(say.inList(model.value, first!.value), extra);
-  return manual(
-    say.wholeList(
-      members.map((member) => member.value),
-      to,
-    ),
-    extra,
-  );
+  const [first = model] = members;
+  if (first.id !== model.id) return info(say.inList(model.value, first.value), extra);
+  const names = [...new Set(members.map((member) => member.value))];
+  return manual(names.length < 2 ? say.named(model.value, to) : say.wholeList(names, to), extra);
 }
 
 /** `AZURE_CHAT_MODEL`: a deployment's name, which stays where Azure's use stays. */
