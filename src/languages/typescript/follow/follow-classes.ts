@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { superValue } from './class-heritage.js';
 import { ownClient } from '../clients/client-sites.js';
 import type { Evaluator } from './evaluator.js';
+import { injectedValue } from './follow-slots.js';
 import { choice, unknown, type Known } from './known.js';
 import { isAssignment } from '../program/walk.js';
 
@@ -33,6 +34,8 @@ function memberValue(evaluator: Evaluator, member: ts.ClassElement, name: string
   if (!member.name || !('text' in member.name) || textOf(member.name) !== name) return [];
   if (ts.isPropertyDeclaration(member)) {
     if (member.initializer) return [evaluator.evaluate(member.initializer)];
+    const injected = injectedValue(evaluator, member);
+    if (injected) return [injected];
     const declared = evaluator.typed(member.type, member);
     return declared && declared.k !== 'instance' ? [{ ...unknown(member), ...declared }] : [];
   }

@@ -49,7 +49,7 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
     case 'module':
       return evaluator.exported(owner.file, name, at);
     case 'external':
-      return externalMember(owner, name, at);
+      return externalMember(evaluator, owner, name, at);
     case 'environment':
       return variable(evaluator, name, owner.schema, at);
     case 'client':
@@ -108,7 +108,12 @@ function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: 
   return { k: 'member', site, path: [name] };
 }
 
-function externalMember(owner: Extract<Known, { k: 'external' }>, name: string, at: ts.Node): Known {
+function externalMember(
+  evaluator: Evaluator,
+  owner: Extract<Known, { k: 'external' }>,
+  name: string,
+  at: ts.Node,
+): Known {
   if (owner.package === ENVIRONMENT) return { k: 'env', name, node: at };
   const path = [...owner.path, name];
   const isEnvironment =
@@ -121,7 +126,9 @@ function externalMember(owner: Extract<Known, { k: 'external' }>, name: string, 
     ['global:globalThis', 'global:global', 'global:window', 'global:self'].includes(owner.package) &&
     owner.path.length === 0
   ) {
-    return { k: 'external', package: `global:${name}`, path: [], node: at };
+    return (
+      attachedValue(evaluator, name, at) ?? { k: 'external', package: `global:${name}`, path: [], node: at }
+    );
   }
   const version = owner.version === undefined ? {} : { version: owner.version };
   return { k: 'external', package: owner.package, path, node: at, ...version };

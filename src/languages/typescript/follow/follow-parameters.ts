@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.js';
 import { superValue, superCallsIn } from './class-heritage.js';
 import { orDefault } from './fallback.js';
+import { injectedValue } from './follow-slots.js';
 import { choice, unknown, type Known } from './known.js';
 
 type CallLike = ts.CallExpression | ts.NewExpression;
@@ -9,7 +10,7 @@ type CallLike = ts.CallExpression | ts.NewExpression;
 /** What callers give for a parameter, its default included. */
 export function argumentsOf(evaluator: Evaluator, parameter: ts.ParameterDeclaration): Known {
   const bound = evaluator.bound(parameter);
-  const value = bound ?? fromCallers(evaluator, parameter);
+  const value = bound ?? injectedValue(evaluator, parameter) ?? fromCallers(evaluator, parameter);
   const known = value.k === 'unknown' ? (evaluator.typed(parameter.type, parameter) ?? value) : value;
   return parameter.initializer && !isCertain(bound)
     ? orDefault(evaluator, known, parameter.initializer, parameter)

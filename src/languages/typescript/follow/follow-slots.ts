@@ -47,6 +47,17 @@ export function attachedValue({ slots }: Evaluator, name: string, at: ts.Node): 
   return anyOf(slots.attached.get(name) ?? slots.kept.get(name), at);
 }
 
+/** What a container gives for `@Inject(TOKEN)` on a parameter or a property. */
+export function injectedValue(evaluator: Evaluator, node: ts.Node): Known | undefined {
+  for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
+    const call = decorator.expression;
+    if (!ts.isCallExpression(call) || calledName(call) !== 'Inject' || !call.arguments[0]) continue;
+    const key = keyOf(evaluator, call.arguments[0]);
+    if (key !== undefined) return anyOf(evaluator.slots.kept.get(key), node);
+  }
+  return undefined;
+}
+
 function anyOf(values: readonly Known[] | undefined, at: ts.Node): Known | undefined {
   return values && values.length <= MOST ? choice(values, at) : undefined;
 }
@@ -63,12 +74,31 @@ export function indexSlots(evaluator: Evaluator): Slots {
   const attached = new Map<string, Known[]>();
   for (const file of evaluator.workspace.files.values())
     walk(file, (node) => {
+      if (ts.isObjectLiteralExpression(node)) addProvider(evaluator, node, kept);
       const member = attachedMember(node);
       if (!member) return;
       const clients = alternatives(evaluator.evaluate(member.value)).filter((value) => value.k === 'client');
       add(attached, member.name, clients);
     });
   return { kept, attached };
+}
+
+/** `{ provide: TOKEN, useFactory: () => client }`: what a container is told to give for a token. */
+function addProvider(evaluator: Evaluator, node: ts.ObjectLiteralExpression, kept: Map<Key, Known[]>): void {
+  const given = new Map(
+    node.properties.flatMap((each) =>
+      ts.isPropertyAssignment(each) ? [[each.name.getText(), each.initializer] as const] : [],
+    ),
+  );
+  const token = given.get('provide');
+  const source = given.get('useValue') ?? given.get('useFactory');
+  const key = token && source && keyOf(evaluator, token);
+  if (key === undefined) return;
+  const values = alternatives(evaluator.evaluate(source!)).map((each) =>
+    each.k === 'function' ? evaluator.returned(each.node) : each,
+  );
+  const clients = values.flatMap(alternatives).filter((each) => each.k === 'client' || each.k === 'instance');
+  add(kept, key, clients);
 }
 
 function add<K>(index: Map<K, Known[]>, key: K, values: readonly Known[]): void {
