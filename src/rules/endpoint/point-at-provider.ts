@@ -99,10 +99,7 @@ function mayMoveAlone(context: RuleContext): boolean {
   );
   const lacksAddress = (usage: ResolvedUsage) =>
     usage.owner === OWNERS.untraced || (usage.kind === 'call' && context.target.movesFrom(usage.owner));
-  return (
-    users.some((usage) => context.moves(usage)) &&
-    !users.some((usage) => lacksAddress(usage) && !context.moves(usage))
-  );
+  return !users.some((usage) => lacksAddress(usage) && !context.moves(usage));
 }
 
 /** What the address asks for, where the provider has nothing of the kind. */
