@@ -43,7 +43,7 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
     case 'merged':
       return merged(evaluator, owner.of, name, at);
     case 'object':
-      return evaluator.lookInto(owner.node, name, () => objectMember(evaluator, owner.node, name, at));
+      return objectMember(evaluator, owner.node, name, at);
     case 'array':
       return arrayMember(evaluator, owner.node, name, at);
     case 'module':
