@@ -91,13 +91,20 @@ export class TypeScriptSession implements Session {
       ...detectWrapperCalls(this.#evaluator, requests),
       ...detectResponses(this.#workspace, requests),
       ...detectNamedSettings(this.#workspace),
-      ...detectShownText(this.#workspace),
-      ...detectModelLimits(this.#evaluator),
-      ...detectModelChoices(this.#workspace),
+      ...this.#notes(),
     ];
     return usages.map((usage) =>
       isTestFile(usage.span.file) && !usage.inTest ? { ...usage, inTest: true } : usage,
     );
+  }
+
+  /** What the inventory names besides, found without anything of the above. */
+  #notes(): readonly Usage[] {
+    return [
+      ...detectShownText(this.#workspace),
+      ...detectModelLimits(this.#evaluator),
+      ...detectModelChoices(this.#workspace),
+    ];
   }
 
   render(usage: Usage, changes: readonly Change[]): readonly Rendering[] {
