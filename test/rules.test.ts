@@ -34,6 +34,8 @@ interface Case {
   readonly status: string;
   /** The name that the file has in the project. */
   readonly as: string;
+  /** Capabilities that go elsewhere: `routes=embeddings:qwen,moderation:openai`. */
+  readonly routes: Readonly<Record<string, string>>;
   /** What else the project does: `embeddings`. */
   readonly beside: string;
   /** A word that the message must hold. */
@@ -120,7 +122,7 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
       include: [],
       exclude: [],
       catalog,
-      target: makeTarget(catalog, { provider: each.to, from: each.from }),
+      target: makeTarget(catalog, { provider: each.to, from: each.from, routes: each.routes }),
       rules: {},
       lang: 'en',
       version: '0.0.0-test',
@@ -138,7 +140,7 @@ function findCases(): Case[] {
     if (!match) return [];
     const [, rule = '', name = '', kind = '', extension = ''] = match;
     const head = readFileSync(path, 'utf8').split('\n')[0] ?? '';
-    const say = (key: string) => new RegExp(`\\b${key}=([\\w.,/@-]+)`).exec(head)?.[1];
+    const say = (key: string) => new RegExp(`\\b${key}=([\\w.,/@:-]+)`).exec(head)?.[1];
     return [
       {
         title: `${rule} ${name} ${kind}`,
@@ -150,6 +152,9 @@ function findCases(): Case[] {
         from: (say('from') ?? 'openai').split(',') as ('openai' | 'azure')[],
         status: say('status') ?? (kind === 'manual' ? 'manual' : 'auto'),
         packages: packagesIn(say('with') ?? ''),
+        routes: Object.fromEntries(
+          (say('routes') ?? '').split(',').flatMap((each) => (each === '' ? [] : [each.split(':')])),
+        ) as Record<string, string>,
         beside: say('beside') ?? '',
         says: say('says') ?? '',
         as: say('as') ?? `src/case.${extension}`,

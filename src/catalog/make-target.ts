@@ -2,7 +2,7 @@ import { UsageError } from '../core/errors.js';
 import type { Expression } from '../core/change.js';
 import type { Preference } from '../core/model-move.js';
 import type { ParamFact, ProviderProfile } from '../core/provider.js';
-import type { Circumstances, Target } from '../core/target.js';
+import type { Circumstances, Route, Target } from '../core/target.js';
 import { OWNERS, type Api, type Capability, type Owner } from '../core/usage.js';
 import { needsSettings, noPublicApi, unknownProvider } from '../messages/catalog.js';
 import type { Catalog } from './catalog.js';
@@ -51,7 +51,22 @@ export function makeTarget(catalog: Catalog, choice: TargetChoice): Target {
     baseURLExpression: composed ? composedURL(endpointEnv) : { type: 'literal', value: baseURL },
     apiKeyEnv,
     needsReview: endpointEnv !== undefined,
+    routes: routesOf(catalog, profile, choice),
     choice,
+  });
+}
+
+/** What goes elsewhere. A gateway's address and its key are the main provider's alone; a model that the user named holds everywhere. */
+function routesOf(catalog: Catalog, main: ProviderProfile, choice: TargetChoice): Route[] {
+  const { baseURL: _, apiKeyEnv: __, routes, ...shared } = choice;
+  const made = new Map<string, Target>();
+  return Object.entries(routes ?? {}).flatMap(([name, provider]): Route[] => {
+    const capability = name as Capability;
+    const apis = catalog.openai.api.capabilities[capability];
+    if (provider === OWNERS.openai) return [{ capability, apis }];
+    const target = made.get(provider) ?? makeTarget(catalog, { ...shared, provider });
+    made.set(provider, target);
+    return target.profile.id === main.id ? [] : [{ capability, apis, target }];
   });
 }
 
@@ -74,6 +89,7 @@ interface Settings {
   readonly baseURLExpression: Expression;
   readonly apiKeyEnv: string;
   readonly needsReview: boolean;
+  readonly routes: readonly Route[];
   readonly choice: TargetChoice;
 }
 
@@ -84,6 +100,7 @@ class ProfileTarget implements Target {
   readonly apiKeyEnv: string;
   readonly envPrefix: string;
   readonly needsReview: boolean;
+  readonly routes: readonly Route[];
   readonly #catalog: Catalog;
   readonly #choice: TargetChoice;
 
@@ -96,6 +113,11 @@ class ProfileTarget implements Target {
     this.apiKeyEnv = settings.apiKeyEnv;
     this.envPrefix = settings.apiKeyEnv.replace(/_?(?:API_)?KEY$/, '') || settings.apiKeyEnv;
     this.needsReview = settings.needsReview;
+    this.routes = settings.routes;
+  }
+
+  at(api: Api | undefined): Target {
+    return (api && this.#routeOf(api)?.target) ?? this;
   }
 
   movesFrom(owner: Owner): boolean {
@@ -105,19 +127,16 @@ class ProfileTarget implements Target {
   }
 
   serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string } {
-    const route = this.#route(api);
-    if (route !== undefined && route !== this.profile.id)
-      return { served: false, support: `routed:${route}` };
+    const route = this.#routeOf(api);
+    if (route) return { served: false, support: `routed:${route.target?.profile.id ?? OWNERS.openai}` };
     const fact = this.profile.endpoints[api];
     const support = fact?.value ?? 'unknown';
     const served = support === 'yes' || (support === 'partial' && fact?.servedHere === true);
     return { served, support, ...(fact?.note === undefined ? {} : { note: fact.note }) };
   }
 
-  #route(api: Api): string | undefined {
-    const { capabilities } = this.#catalog.openai.api;
-    const routes = Object.entries(this.#choice.routes ?? {});
-    return routes.find(([capability]) => capabilities[capability as Capability]?.includes(api))?.[1];
+  #routeOf(api: Api): Route | undefined {
+    return this.routes.find(({ apis }) => apis.includes(api));
   }
 
   chooseModel: Target['chooseModel'] = (need) =>

@@ -3,11 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nearest } from '../catalog/nearest.js';
 import { loadCatalog, type Catalog } from '../catalog/catalog.js';
-import { makeTarget, type TargetChoice } from '../catalog/make-target.js';
+import type { TargetChoice } from '../catalog/make-target.js';
 import { UsageError } from '../core/errors.js';
 import type { CommandName, Report } from '../core/report.js';
 import type { Target } from '../core/target.js';
-import type { Capability } from '../core/usage.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { dormant } from '../messages/catalog.js';
 import * as say from '../messages/cli.js';
@@ -16,16 +15,8 @@ import type { Request } from '../pipeline/migration.js';
 import { rules } from '../rules/index.js';
 import type { Flags } from './options.js';
 import { scopeOf } from './scope.js';
+import { targetOf } from './wanted-target.js';
 import type { Terminal } from './terminal.js';
-
-const CAPABILITIES: readonly string[] = [
-  'chat',
-  'embeddings',
-  'images',
-  'speech',
-  'transcription',
-  'moderation',
-];
 
 export interface Settings {
   readonly request: Request;
@@ -132,19 +123,11 @@ function targetOptions(flags: Flags): Pick<Report, 'targetOptions'> {
 
 function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
   const { catalog, config, wanted, models, baseURL, apiKeyEnv } = given;
-  const plain = wanted.filter((each) => !each.includes('='));
-  const routed = wanted.filter((each) => each.includes('='));
-  const provider = plain.at(-1);
-  if (provider === undefined) {
-    if (routed.length > 0) throw new UsageError(say.routeWithoutTarget(routed[0]!));
-    return undefined;
-  }
-  return makeTarget(catalog, {
-    provider,
+  if (wanted.length === 0) return undefined;
+  return targetOf(wanted, catalog, {
     models,
     prefer: flags.prefer ?? config.values.prefer ?? 'balanced',
     from: sources(flags.from ?? config.values.from ?? 'openai'),
-    routes: routes(routed, catalog),
     // What is left of a task speaks to the provider by then.
     judgesOwn: flags.task !== undefined,
     ...(baseURL === undefined ? {} : { baseURL }),
@@ -166,18 +149,6 @@ function sources(list: string): TargetChoice['from'] {
     if (name !== 'openai' && name !== 'azure') throw new UsageError(say.unknownSource(name));
     return name;
   });
-}
-
-function routes(routed: readonly string[], catalog: Catalog): NonNullable<TargetChoice['routes']> {
-  return Object.fromEntries(
-    routed.map((each) => {
-      const [capability = '', provider = ''] = each.split('=');
-      if (!CAPABILITIES.includes(capability))
-        throw new UsageError(say.unknownCapability(capability, CAPABILITIES));
-      if (provider === 'openai') return [capability as Capability, provider];
-      return [capability as Capability, makeTarget(catalog, { provider, from: ['openai'] }).profile.id];
-    }),
-  );
 }
 
 function checkedUrl(url: string): string {

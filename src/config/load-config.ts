@@ -12,9 +12,18 @@ const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
+/** `"deepseek"`, `["deepseek", "embeddings=qwen"]`, or `{ "default": "deepseek", "embeddings": "qwen" }`. */
+const wanted = z
+  .union([z.string(), z.array(z.string()), z.record(z.string(), z.string())])
+  .transform((value) => {
+    if (typeof value === 'string') return [value];
+    if (Array.isArray(value)) return value;
+    return Object.entries(value).map(([name, to]) => (name === 'default' ? to : `${name}=${to}`));
+  });
+
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  to: list.optional(),
+  to: wanted.optional(),
   from: z.union([z.string(), z.array(z.string()).transform((names) => names.join(','))]).optional(),
   models: z.record(z.string(), z.string()).optional(),
   baseUrl: z.string().optional(),

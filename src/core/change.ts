@@ -78,6 +78,17 @@ export type Change =
       readonly name: string;
       readonly value?: string;
     }
+  /**
+   * Makes a second client where this one is made, with these settings over its own, named after it (`openai` → `openaiEmbeddings`),
+   * and puts these calls through it.
+   */
+  | {
+      readonly type: 'add-client';
+      readonly usage: UsageId;
+      readonly suffix: string;
+      readonly calls: readonly UsageId[];
+      readonly settings: readonly Change[];
+    }
   /** Makes the construction one of another class of the same package (`AzureOpenAI` → `OpenAI`), import included; `whole`: no construction of the old one stays in the file. */
   | { readonly type: 'set-class'; readonly usage: UsageId; readonly to: string; readonly whole?: boolean }
   /** Writes a client (or one of its calls) for the package that its `port` names: imports, mocks, arguments, answers. */

@@ -24,6 +24,21 @@ export function looksLikeOpenAIModel(text: string): boolean {
   return MODEL.test(text);
 }
 
+const NAMED_FOR: readonly (readonly [RegExp, Api])[] = [
+  [/embedding/, 'embeddings'],
+  [/moderation/, 'moderations'],
+  [/^(?:dall-e|(?:chat)?gpt-image)/, 'images.generations'],
+  [/whisper|transcribe/, 'audio.transcriptions'],
+  [/^tts-|-tts\b/, 'audio.speech'],
+  [/^sora-/, 'videos'],
+];
+
+/** The API that one of OpenAI's models is asked through; undefined for other texts. */
+export function apiOfModel(id: string): Api | undefined {
+  if (!looksLikeOpenAIModel(id)) return undefined;
+  return NAMED_FOR.find(([pattern]) => pattern.test(id))?.[1] ?? 'chat.completions';
+}
+
 /** The hosts that serve OpenAI's API, regional ones included. */
 export const OPENAI_HOSTS: readonly string[] = [
   'api.openai.com',

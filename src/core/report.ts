@@ -13,6 +13,10 @@ export interface Report {
   readonly command: CommandName;
   readonly root: string;
   readonly target?: { readonly provider: string; readonly baseURL: string; readonly apiKeyEnv: string };
+  /** What goes elsewhere, by capability; `openai` where it stays. Absent where nothing is routed apart. */
+  readonly targets?: Readonly<
+    Record<string, { readonly provider: string; readonly baseURL?: string; readonly apiKeyEnv?: string }>
+  >;
   /** The options that chose the target, as they were given; absent where a configuration did. */
   readonly targetOptions?: readonly string[];
   /** check: the one task that was asked for. */
@@ -93,4 +97,13 @@ export interface Finding {
   readonly fingerprint: string;
   readonly messages: { readonly en: string; readonly zh: string };
   readonly edits?: readonly { readonly start: number; readonly end: number; readonly replacement: string }[];
+}
+
+/** The values of `--to` that give this target: `deepseek`, `embeddings=qwen`. */
+export function wantedOf({ target, targets }: Pick<Report, 'target' | 'targets'>): readonly string[] {
+  if (!target) return [];
+  const routed = Object.entries(targets ?? {}).map(
+    ([capability, { provider }]) => `${capability}=${provider}`,
+  );
+  return [target.provider, ...routed];
 }

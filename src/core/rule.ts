@@ -4,7 +4,7 @@ import type { Closing, ModelMove } from './model-move.js';
 import type { Span } from './source.js';
 import type { Kept } from './suppression.js';
 import type { Target } from './target.js';
-import type { CallUsage, Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
+import type { CallUsage, Capability, Kind, ResolvedUsage, Usage, UsageId, VariablePlan } from './usage.js';
 
 export type RuleId = string;
 
@@ -36,9 +36,28 @@ export interface Inventory {
   closing(model: string): Closing | undefined;
 }
 
+/** Calls of a client that need a client of their own beside it. */
+export interface Part {
+  /** Absent where they stay at OpenAI. */
+  readonly target?: Target;
+  readonly capabilities: readonly Capability[];
+  readonly calls: readonly UsageId[];
+}
+
 /** What a rule may look at besides its usage. Read only. */
 export interface RuleContext extends Inventory {
+  /** Where the usage at hand goes: of a client, where most of its calls go. */
   readonly target: Target;
+  /** The same, with another target. */
+  as(target: Target): RuleContext;
+  /** Where another usage goes. */
+  targetOf(usage: ResolvedUsage): Target;
+  /** Where the calls of a client go apart from its target; empty for most. */
+  parts(client: ResolvedUsage): readonly Part[];
+  /** Why a client whose calls go to different providers cannot be split, so that it stays as it is. */
+  unsplittable(client: ResolvedUsage): Localized | undefined;
+  /** Where a client or call gets what stands at this place, once for each provider; undefined for OpenAI. */
+  destinations(user: ResolvedUsage, at: Span): readonly (Target | undefined)[];
   byId(id: UsageId): ResolvedUsage | undefined;
   /** Whether the client or call is to be moved (its owner moves, and the target serves it). */
   moves(usage: ResolvedUsage): boolean;
@@ -50,12 +69,19 @@ export interface RuleContext extends Inventory {
   modelAfter(call: ResolvedUsage): string | undefined;
   /** OpenAI's model that the call carries now, where it is known. */
   modelBefore(call: ResolvedUsage): string | undefined;
-  /** What happens to a variable in the whole project. */
-  variable(name: string): VariablePlan | undefined;
+  /** What happens to a variable in the whole project; `at`: where code reads it, whose clients may go elsewhere than most. */
+  variable(name: string, at?: Span): VariablePlan | undefined;
   /** True where the project sets the variable in some file. */
   isDeclared(variable: string): boolean;
   /** Every usage of the run, resolved. */
   readonly usages: readonly ResolvedUsage[];
+}
+
+/** The contexts of one run: each usage is judged with the target that it goes to. */
+export interface Contexts {
+  /** With the target of what nobody routed apart. */
+  readonly main: RuleContext;
+  of(usage: ResolvedUsage): RuleContext;
 }
 
 export interface Rule<K extends Usage['kind'] = Usage['kind']> {

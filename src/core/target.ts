@@ -9,7 +9,7 @@ import type {
   RefusalFact,
   ThinkingSwitch,
 } from './provider.js';
-import type { Api, Owner } from './usage.js';
+import type { Api, Capability, Owner } from './usage.js';
 
 /** What the code asks of a model, as far as it shows. */
 export interface ModelNeed {
@@ -51,6 +51,14 @@ export interface Circumstances {
   readonly value?: unknown;
 }
 
+/** One `--to <capability>=…`. */
+export interface Route {
+  readonly capability: Capability;
+  readonly apis: readonly Api[];
+  /** Absent where the capability stays at OpenAI. */
+  readonly target?: Target;
+}
+
 /** A profile plus the user's choices (region, gateway, overrides): all that a rule may know of the target. */
 export interface Target {
   readonly profile: ProviderProfile;
@@ -63,6 +71,10 @@ export interface Target {
   readonly envPrefix: string;
   /** True where the choice of base URL or deployments needs a person's look (Azure). */
   readonly needsReview: boolean;
+  /** Capabilities that go elsewhere, in the order given: to a target of their own, or nowhere (`openai`). */
+  readonly routes: readonly Route[];
+  /** Where requests for this API go: here, or to the target that its capability is routed to. One left at OpenAI is answered with this one, which does not serve it. */
+  at(api: Api | undefined): Target;
   movesFrom(owner: Owner): boolean;
   /** True where this API is served under the target's base URL, and is not routed elsewhere. */
   serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string };

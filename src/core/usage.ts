@@ -1,5 +1,6 @@
 import type { Localized } from './localized.js';
-import type { FilePath, Span } from './source.js';
+import type { Span } from './source.js';
+import type { Strand } from './strand.js';
 
 /** The kinds of the JSON report. */
 export const KINDS = [
@@ -159,6 +160,8 @@ export interface ClientUsage extends UsageBase {
   /** Set where this client, its calls and what becomes of their answers can be written for another package. */
   readonly port?: ClientPort;
   readonly companion?: ClientCompanion;
+  /** How its calls hang together, where it serves more than one API; absent where nobody looked. */
+  readonly strands?: readonly Strand[];
 }
 
 /** What a client needs besides its own settings, where a package of agents asks through it. */
@@ -436,18 +439,12 @@ export interface VariablePlan {
   /** rename: everywhere · beside: the old name stays, the new one is added · keep: the name is the user's own · stay: nothing that moves needs it */
   readonly move: 'rename' | 'beside' | 'keep' | 'stay';
   readonly to?: string;
+  /** By provider: its name there, where what the variable feeds goes to several; `to` is one of them. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Why it is not renamed, where it is not. */
   readonly because?: Localized;
 }
 
 export type ResolvedUsage = Usage & {
   readonly owner: Owner;
-  /** For calls: the clients behind it; for models: the calls behind it. */
-  readonly clientOwners?: readonly Owner[];
 };
-
-export interface Located {
-  readonly file: FilePath;
-  readonly line: number;
-  readonly column: number;
-}

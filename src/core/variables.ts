@@ -1,4 +1,4 @@
-import type { VariableRole } from './usage.js';
+import type { Api, VariableRole } from './usage.js';
 
 /** OPENAI or OPEN_AI, not the first letters of another word (OPENAIR_TOKEN); glued endings such as OPENAIKEY do count. */
 const OPENAI_NAME =
@@ -42,4 +42,17 @@ export function variableRole(name: string): VariableRole {
   if (BASE_URL.test(stem)) return ANOTHER_URL.test(stem) ? 'other' : 'baseURL';
   if (MODEL.test(stem)) return ABOUT_A_MODEL.test(stem) ? 'other' : 'model';
   return 'other';
+}
+
+const NAMED_FOR: readonly (readonly [RegExp, Api])[] = [
+  [/EMBED/, 'embeddings'],
+  [/MODERATION/, 'moderations'],
+  [/IMAGE|DALL_?E/, 'images.generations'],
+  [/WHISPER|TRANSCRI|STT/, 'audio.transcriptions'],
+  [/TTS|SPEECH/, 'audio.speech'],
+];
+
+/** The API that a variable's name says it is for; undefined where it says nothing. */
+export function apiOfVariable(name: string): Api | undefined {
+  return NAMED_FOR.find(([pattern]) => pattern.test(name))?.[1];
 }

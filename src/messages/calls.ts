@@ -35,8 +35,15 @@ export function severalClients(method: string): Localized {
 
 export function sharesConnection(method: string, api: string, file: string): Localized {
   return {
-    en: `${method} takes its key or address from the same place as a request for ${api} (${file}) that must stay: give the two their own constants, then migrate again.`,
-    zh: `${method} 与必须保留的 ${api} 请求（${file}）共用同一处的密钥或地址：请为两者分别设置常量，然后再次迁移。`,
+    en: `${method} takes its key or address from the same place as a request for ${api} (${file}) that stays or goes to another provider: give the two their own constants, then migrate again.`,
+    zh: `${method} 与保留或转往其他厂商的 ${api} 请求（${file}）共用同一处的密钥或地址：请为两者分别设置常量，然后再次迁移。`,
+  };
+}
+
+export function keyIsNotItsOwn(method: string, variable: string): Localized {
+  return {
+    en: `${method} takes its key from where it cannot be exchanged for this request alone, and OpenAI's must not go to another house: read ${variable} here, then migrate again.`,
+    zh: `${method} 的密钥无法单独替换，而 OpenAI 的密钥不得发往别处：请在此处读取 ${variable}，然后再次迁移。`,
   };
 }
 
@@ -47,21 +54,35 @@ export function closedToKeys(method: string, provider: Localized): Localized {
   };
 }
 
+interface WaysOut {
+  /** What `--to` calls it, where it can be routed apart. */
+  readonly capability: string | undefined;
+  /** True where it shares a client that moves. */
+  readonly goesAlong: boolean;
+  /** Why it cannot be rewritten for another API of the provider's. */
+  readonly unconvertible?: Localized;
+}
+
 export function unserved(
   api: string,
   provider: Localized,
   note: string,
-  capability: string | undefined,
-  unconvertible?: Localized,
+  { capability, goesAlong, unconvertible }: WaysOut,
 ): Localized {
   const reason = /^none\.?$/i.test(note) ? '' : note.replace(/[.。]+$/, '');
   const why = reason ? ` (${reason})` : '';
   const by = unconvertible ?? { en: '', zh: '' };
   const how = { en: by.en ? `: ${by.en}` : '', zh: by.zh ? `：${by.zh}` : '' };
   const flag = capability ? `--to ${capability}=…` : undefined;
+  const fails = goesAlong
+    ? {
+        en: ' Its client moves, so that it fails there until then.',
+        zh: '它的客户端会迁移，在此之前该调用会失败。',
+      }
+    : { en: '', zh: '' };
   return {
-    en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand${how.en}.`,
-    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写${how.zh}。`,
+    en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it${goesAlong ? ` (--to ${capability}=openai)` : ''}, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand${how.en}.${fails.en}`,
+    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI${goesAlong ? `（--to ${capability}=openai）` : ''}，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写${how.zh}。${fails.zh}`,
   };
 }
 

@@ -36,6 +36,13 @@ export function readersBreak(model: string, to: string, readers: string): Locali
   };
 }
 
+export function severalProviders(model: string): Localized {
+  return {
+    en: `${model} is sent to different providers, which name their models differently: give each its own setting, then migrate again.`,
+    zh: `${model} 会发往不同厂商，而各家的模型名不同：请为各家分别设置，然后再次迁移。`,
+  };
+}
+
 export function mixedCalls(model: string): Localized {
   return {
     en: `${model} is sent to calls of which only some move: give each its own constant.`,

@@ -33,3 +33,8 @@ export const fallsWithOthers: Localized = {
   en: 'Not rewritten: another change that belongs with it could not be made.',
   zh: '未改写：与之相关的另一处修改无法完成。',
 };
+
+export const clientNotSplit: Localized = {
+  en: 'Not rewritten, since the client that it goes through could not be split.',
+  zh: '未改写：它所经过的客户端无法拆分。',
+};

@@ -1,7 +1,7 @@
 import type { Localized } from '../core/localized.js';
 import type { Status } from '../core/rule.js';
 import type { Kind } from '../core/usage.js';
-import type { CommandName, Report } from '../core/report.js';
+import { wantedOf, type CommandName, type Report } from '../core/report.js';
 
 export const statusWord: Readonly<Record<Status, Localized>> = {
   auto: { en: 'auto', zh: '自动' },
@@ -107,7 +107,7 @@ export const nextTitle: Localized = { en: 'Next', zh: '下一步' };
 /** What to do after this report; undefined where there is nothing left to do. */
 export function next(report: Report): Localized | undefined {
   const { command, findings, files = [] } = report;
-  const to = report.target?.provider;
+  const to = report.target && wantedOf(report).join(' --to ');
   if (findings.length === 0) return undefined;
   switch (command) {
     case 'scan':

@@ -7,6 +7,11 @@ export function staysBecauseNeeded(file: string): Localized {
   };
 }
 
+export const feedsSeveral: Localized = {
+  en: 'what it feeds goes to several providers, and one value cannot be right for all of them',
+  zh: '它所供给的功能分别转到多家厂商，同一个值不可能对各家都正确',
+};
+
 export function usedOutsidePaths(file: string): Localized {
   return { en: `${file}, outside the given paths, uses it too`, zh: `给定路径之外的 ${file} 也在使用它` };
 }
@@ -22,6 +27,18 @@ export function renamed(name: string, to: string): Localized {
   return { en: `Variable ${name} becomes ${to} everywhere.`, zh: `变量 ${name} 在所有位置改名为 ${to}。` };
 }
 
+export function renamedTo(name: string, to: string): Localized {
+  return { en: `Variable ${name} becomes ${to} here.`, zh: `变量 ${name} 在此处改为 ${to}。` };
+}
+
+/** Left as it is, since no one value would be right. */
+export function notSplit(name: string, because: Localized): Localized {
+  return {
+    en: `${name} was left as it is: ${because.en}. Give each its own variable, then migrate again.`,
+    zh: `${name} 未作改动：${because.zh}。请为各家分别设置变量，然后再次迁移。`,
+  };
+}
+
 export function realFile(name: string, to: string): Localized {
   return {
     en: `Add the value of ${to} here; the line of ${name} is kept as it is.`,
@@ -31,7 +48,7 @@ export function realFile(name: string, to: string): Localized {
 
 export function beside(name: string, to: string, because: Localized): Localized {
   return {
-    en: `${to} is added beside ${name}, which stays: ${because.en}.`,
+    en: `Beside ${name}, which stays since ${because.en}, comes ${to}.`,
     zh: `在 ${name} 旁新增 ${to}，前者保留：${because.zh}。`,
   };
 }

@@ -12,7 +12,7 @@ import * as say from '../messages/progress.js';
 import { rules } from '../rules/index.js';
 import { detect, type Detection } from './detect/open-sessions.js';
 import { discover, type Discovered } from './discover/discover.js';
-import { ruleContext } from './plan/context.js';
+import { ruleContexts } from './plan/context.js';
 import { convertCalls } from './plan/convert-calls.js';
 import { decide, describe, type RuleOverrides } from './plan/decide.js';
 import { keptBy } from './plan/kept.js';
@@ -143,17 +143,18 @@ function planAll(
   const kept = keptBy(resolved, { suppressions, rejections }, rules);
   const usages = target ? convertCalls(resolved, { target, kept, overrides }) : resolved;
   const inventory = request.catalog;
-  const context = target && ruleContext({ usages, target, project: tree, reportable, kept, inventory });
-  const decided = context
-    ? decide(usages, rules, context, overrides)
+  const contexts = target && ruleContexts({ usages, target, project: tree, reportable, kept, inventory });
+  const decided = contexts
+    ? decide(usages, rules, contexts, overrides)
     : describe(usages, rules, inventory, overrides);
   const only = request.only?.(tree.root) ?? (() => true);
   const isReported = (file: FilePath) => reportable(file) && only(file);
   const skipped = [...tree.skipped, ...detection.skipped].filter((each) => isReported(each.file));
   const isSkipped = new Set(skipped.map((each) => each.file));
-  const hasTarget = context !== undefined;
+  const hasTarget = contexts !== undefined;
+  const find = byId(usages);
   const plan = makePlan({
-    rendered: render(rejections.without(decided), byId(usages), detection.sessionOf),
+    rendered: render(rejections.without(decided), find, detection.sessionOf),
     project: tree,
     sessionOf: detection.sessionOf,
     reportable,
@@ -162,12 +163,16 @@ function planAll(
     rejections,
     kept,
     ...(target ? { target } : {}),
+    profileOf(id) {
+      const usage = find(id);
+      return usage && contexts ? contexts.of(usage).target.profile : target?.profile;
+    },
     skipped,
     filesScanned: tree.files.filter(isReported).length,
     filesRead: tree
       .candidates()
       .filter((file) => isReported(file) && !isSkipped.has(file) && isReadable(file)).length,
-    setBeforeDeploy: context ? valuesToSet(usages, context) : [],
+    setBeforeDeploy: contexts ? valuesToSet(usages, contexts.main) : [],
   });
   const comments = unusedSuppressions({ suppressions, rules, overrides, hasTarget, reportable: isReported });
   return { ...plan, findings: [...plan.findings, ...comments] };
@@ -199,8 +204,8 @@ export async function surveyUse(
   const kept = keptBy(resolved, { suppressions, rejections: Rejections.none }, rules);
   const usages = convertCalls(resolved, { target, kept, overrides });
   const inventory = request.catalog;
-  const context = ruleContext({ usages, target, project: tree, reportable, kept, inventory });
-  return { ...wantedProbes(context, reportable), project: tree };
+  const contexts = ruleContexts({ usages, target, project: tree, reportable, kept, inventory });
+  return { ...wantedProbes(contexts, reportable), project: tree };
 }
 
 function byId(usages: readonly ResolvedUsage[]) {

@@ -19,10 +19,11 @@ export function widthPlan(call: CallUsage & ResolvedUsage, context: RuleContext)
   const asked = askedWidth(call);
   const before = asked ?? OPENAI_WIDTHS[context.modelBefore(call) ?? ''];
   if (before === undefined || model === undefined) return undefined;
-  const widths = context.target.profile.models.find((each) => each.id === model)?.dimensions ?? [];
+  const target = context.targetOf(call);
+  const widths = target.profile.models.find((each) => each.id === model)?.dimensions ?? [];
   const plan = { before, model };
   if (widths[0] === before) return { ...plan, after: before, how: 'same' };
-  const fact = context.target.param('embeddings.dimensions', { model, value: before });
+  const fact = target.param('embeddings.dimensions', { model, value: before });
   const isTaken = fact === undefined || fact.behaviour === 'accepted';
   if (call.options['dimensions'] && isTaken && (widths.length === 0 || widths.includes(before)))
     return { ...plan, after: before, how: 'asked' };

@@ -1,11 +1,13 @@
 import type { RuleContext } from '../core/rule.js';
 import type { ModelNeed } from '../core/target.js';
-import type { CallUsage, Value } from '../core/usage.js';
+import type { CallUsage, ResolvedUsage, Value } from '../core/usage.js';
 import { OPENAI_WIDTHS } from '../core/vector-widths.js';
 import { askedWidth } from './embedding-width.js';
 
+type Call = CallUsage & ResolvedUsage;
+
 /** What the calls ask of the model that they share. */
-export function needOf(model: string, calls: readonly CallUsage[], context: RuleContext): ModelNeed {
+export function needOf(model: string, calls: readonly Call[], context: RuleContext): ModelNeed {
   const api = calls[0] && apiAfter(calls[0], context);
   return {
     from: model,
@@ -75,8 +77,8 @@ function widthOf(
 }
 
 /** The API that the call will ask for: chat completions where it is converted. */
-export function apiAfter(call: CallUsage, context: RuleContext): CallUsage['api'] {
-  if (context.target.serves(call.api).served) return call.api;
+export function apiAfter(call: Call, context: RuleContext): CallUsage['api'] {
+  if (context.targetOf(call).serves(call.api).served) return call.api;
   return call.convertibleTo?.[0] ?? call.api;
 }
 

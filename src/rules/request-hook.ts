@@ -42,7 +42,8 @@ export function isHooked(call: CallUsage, context: RuleContext): boolean {
 function madeBy(client: ClientUsage, context: RuleContext): (CallUsage & ResolvedUsage)[] {
   return client.calls.flatMap((id) => {
     const call = context.byId(id);
-    return call?.kind === 'call' && call.modelFrom === undefined ? [call] : [];
+    const isOwn = call?.kind === 'call' && call.modelFrom === undefined;
+    return isOwn && context.targetOf(call) === context.target ? [call] : [];
   });
 }
 

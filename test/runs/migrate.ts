@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { loadCatalog } from '../../src/catalog/catalog.js';
-import { makeTarget } from '../../src/catalog/make-target.js';
+import { makeTarget, type TargetChoice } from '../../src/catalog/make-target.js';
 import { silent } from '../../src/core/progress.js';
 import type { ProviderProfile } from '../../src/core/provider.js';
 import type { Report } from '../../src/core/report.js';
 import { migrate } from '../../src/pipeline/migration.js';
+
+/** Where capabilities go apart from the rest. */
+export type Routes = NonNullable<TargetChoice['routes']>;
 
 const BINARY = resolve(import.meta.dirname, '../../bin/migrate-llm.js');
 const catalog = loadCatalog();
@@ -20,7 +23,7 @@ export function profileOf(id: string): ProviderProfile {
 }
 
 /** Applies the migration through the pipeline, in this process. */
-export async function applyHere(folder: string, provider: string): Promise<Report> {
+export async function applyHere(folder: string, provider: string, routes: Routes = {}): Promise<Report> {
   const { report } = await migrate(
     {
       command: 'apply',
@@ -29,7 +32,7 @@ export async function applyHere(folder: string, provider: string): Promise<Repor
       include: [],
       exclude: ['run/'],
       catalog,
-      target: makeTarget(catalog, { provider, from: ['openai'] }),
+      target: makeTarget(catalog, { provider, from: ['openai'], routes }),
       rules: {},
       lang: 'en',
       version: '0.0.0-test',

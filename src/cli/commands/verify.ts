@@ -1,4 +1,5 @@
 import { UsageError } from '../../core/errors.js';
+import type { Lang } from '../../core/localized.js';
 import { silent } from '../../core/progress.js';
 import type { Target } from '../../core/target.js';
 import { needsTarget } from '../../messages/cli.js';
@@ -28,17 +29,27 @@ export async function verify(
   const { request } = settingsFor('scan', paths, flags, terminal);
   const { target } = request;
   if (!target) throw new UsageError(needsTarget('verify', request.catalog.ids));
-  const endpoint = endpointOf(target, terminal, timeoutOf(flags.timeout));
+  const timeout = timeoutOf(flags.timeout);
+  const asked = targetsOf(target).map((each) => ({
+    target: each,
+    endpoint: endpointOf(each, terminal, timeout),
+  }));
+  const endpoints = new Map(asked.map((each) => [each.target, each.endpoint]));
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const survey = await surveyUse({ ...request, target }, progress).finally(() => progress.done());
-  const results = await verifyProbes(survey.probes, target, endpoint, {
+  const results = await verifyProbes(survey.probes, (each) => endpoints.get(each)!, {
     to: flags.quiet ? silent : progress,
     asking: say.asking,
   }).finally(() => progress.done());
   const shown = results.map((result) => ({ ...result, places: placesOf(result, survey) }));
-  if (flags.json) terminal.out(`${JSON.stringify(jsonOf(target, endpoint, shown, survey), null, 2)}\n`);
-  else if (!flags.quiet) terminal.out(textOf(target, endpoint, shown, survey, terminal));
+  if (flags.json) terminal.out(`${JSON.stringify(jsonOf(asked, shown, survey), null, 2)}\n`);
+  else if (!flags.quiet) terminal.out(textOf(asked, shown, survey, terminal));
   return results.some((result) => !result.ok) ? EXIT.findings : EXIT.done;
+}
+
+/** The main provider first, then each that a capability is routed to. */
+function targetsOf(main: Target): readonly Target[] {
+  return [...new Set([main, ...main.routes.flatMap(({ target }) => target ?? [])])];
 }
 
 function timeoutOf(text: string | undefined): number {
@@ -64,6 +75,11 @@ function addressOf(baseURL: string, env: NodeJS.ProcessEnv): string {
   });
 }
 
+interface Asked {
+  readonly target: Target;
+  readonly endpoint: Endpoint;
+}
+
 type Shown = Verified & { readonly places: readonly string[] };
 
 function placesOf({ probe }: Verified, survey: Survey): readonly string[] {
@@ -74,13 +90,20 @@ function placesOf({ probe }: Verified, survey: Survey): readonly string[] {
   return [...new Set(places)];
 }
 
-function jsonOf(target: Target, { baseURL }: Endpoint, results: readonly Shown[], survey: Survey): object {
+function jsonOf(asked: readonly Asked[], results: readonly Shown[], survey: Survey): object {
+  const [main, ...routed] = asked.map(({ target: { profile, apiKeyEnv }, endpoint }) => ({
+    provider: profile.id,
+    baseURL: endpoint.baseURL,
+    apiKeyEnv,
+  }));
   const ok = results.filter((result) => result.ok).length;
   return {
     schemaVersion: 1,
-    target: { provider: target.profile.id, baseURL, apiKeyEnv: target.apiKeyEnv },
+    target: main,
+    ...(routed.length > 0 ? { routed } : {}),
     summary: { ok, failed: results.length - ok, untraced: survey.untraced.length },
     results: results.map(({ probe, ok: works, status, latencyMs, message, places }) => ({
+      ...(routed.length > 0 ? { provider: probe.target.profile.id } : {}),
       model: probe.model,
       api: probe.api,
       feature: probe.feature,
@@ -95,14 +118,23 @@ function jsonOf(target: Target, { baseURL }: Endpoint, results: readonly Shown[]
 }
 
 function textOf(
-  target: Target,
-  { baseURL }: Endpoint,
+  asked: readonly Asked[],
   results: readonly Shown[],
   survey: Survey,
   { lang }: Terminal,
 ): string {
   const note = survey.untraced.length === 0 ? '' : `${say.untraced(survey.untraced.length)[lang]}\n`;
   if (results.length === 0) return `${say.nothingToAsk[lang]}\n${note}`;
+  const tables = asked.flatMap(({ target, endpoint }) => {
+    const own = results.filter(({ probe }) => probe.target === target);
+    const title = say.heading(target.profile.name, endpoint.baseURL)[lang];
+    return own.length === 0 ? [] : [`${title}\n\n${tableOf(own, lang)}\n`];
+  });
+  const ok = results.filter((each) => each.ok).length;
+  return `${tables.join('')}${say.summary(ok, results.length - ok)[lang]}\n${note}`;
+}
+
+function tableOf(results: readonly Shown[], lang: Lang): string {
   const { model, feature, result, status, latency, place, message } = say.columns;
   const head = [model, feature, result, status, latency, place, message].map((each) => each[lang]);
   const rows = results.map((each) => [
@@ -116,9 +148,7 @@ function textOf(
       .replace(/\s+/g, ' ')
       .slice(0, 300),
   ]);
-  const ok = results.filter((each) => each.ok).length;
-  const title = say.heading(target.profile.name, baseURL)[lang];
-  return `${title}\n\n${table(head, rows)}\n${say.summary(ok, results.length - ok)[lang]}\n${note}`;
+  return table(head, rows);
 }
 
 function placeWords(places: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { Project } from 'ts-morph';
+import { Project, type ts } from 'ts-morph';
 import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, Span } from '../../core/source.js';
@@ -23,6 +23,8 @@ import { detectModelChoices } from './notes/model-choices.js';
 import { detectRawHttp } from './requests/raw-http.js';
 import { planPorts } from './port/ports.js';
 import { renderChanges } from './render/render.js';
+import { renderSecondClients } from './split/render-second-client.js';
+import { strandsOf } from './split/strands.js';
 import { scriptText } from './program/script-text.js';
 import { detectSecrets } from './variables/secrets.js';
 import type { Site } from './clients/sites.js';
@@ -42,6 +44,8 @@ export class TypeScriptSession implements Session {
   readonly #workspace: Workspace;
   readonly #evaluator: Evaluator;
   readonly #sites = new Map<UsageId, Site>();
+  readonly #clients = new Map<UsageId, FoundClient>();
+  readonly #callNodes = new Map<UsageId, ts.Node>();
 
   constructor(workspace: Workspace, evaluator: Evaluator) {
     this.#workspace = workspace;
@@ -60,8 +64,7 @@ export class TypeScriptSession implements Session {
     );
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
-    for (const client of clients.values()) this.#sites.set(client.usage.id, client.render);
-    for (const call of requests) this.#sites.set(call.usage.id, call.render);
+    this.#remember([...clients.values()], requests);
     const models = detectModels(this.#evaluator, requests);
     const claimed = new Set([
       ...models.map((model) => model.id),
@@ -69,7 +72,7 @@ export class TypeScriptSession implements Session {
       ...gatewaySpans(this.#evaluator).map((span) => usageId('model', span)),
     ]);
     const named = detectNamedModels(this.#evaluator, claimed);
-    const clientUsages = linkCalls(clients, calls);
+    const clientUsages = linkCalls(this.#evaluator, clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);
     const packages = new Set(this.#evaluator.sdks.packages());
@@ -107,8 +110,27 @@ export class TypeScriptSession implements Session {
     ];
   }
 
+  #remember(clients: readonly FoundClient[], calls: readonly FoundCall[]): void {
+    for (const client of clients) {
+      this.#sites.set(client.usage.id, client.render);
+      this.#clients.set(client.usage.id, client);
+    }
+    for (const call of calls) {
+      this.#sites.set(call.usage.id, call.render);
+      this.#callNodes.set(call.usage.id, call.node);
+    }
+  }
+
   render(usage: Usage, changes: readonly Change[]): readonly Rendering[] {
-    return renderChanges({ workspace: this.#workspace, site: this.#sites.get(usage.id), usage }, changes);
+    const context = { workspace: this.#workspace, site: this.#sites.get(usage.id), usage };
+    const client = this.#clients.get(usage.id);
+    const added = changes.filter((change) => change.type === 'add-client');
+    if (!client || added.length === 0) return renderChanges(context, changes);
+    const rest = changes.filter((change) => change.type !== 'add-client');
+    const written = renderChanges(context, rest);
+    const nodeOf = (id: UsageId) => this.#callNodes.get(id);
+    const besides = renderSecondClients(this.#evaluator, client, nodeOf, added);
+    return changes.map((change) => (change.type === 'add-client' ? besides : written[rest.indexOf(change)]!));
   }
 
   comments(file: FilePath): readonly Span[] {
@@ -160,11 +182,20 @@ function namedSpans(workspace: Workspace, clients: ReadonlyMap<unknown, FoundCli
   return [...clients.values()].flatMap(({ site }) => (site.construct ? [workspace.span(site.node)] : []));
 }
 
-function linkCalls(clients: ReadonlyMap<unknown, FoundClient>, calls: readonly FoundCall[]): ClientUsage[] {
-  return [...clients.values()].map(({ usage }) => ({
-    ...usage,
-    calls: calls.filter((call) => call.usage.clients.includes(usage.id)).map((call) => call.usage.id),
-  }));
+function linkCalls(
+  evaluator: Evaluator,
+  clients: ReadonlyMap<unknown, FoundClient>,
+  calls: readonly FoundCall[],
+): ClientUsage[] {
+  return [...clients.values()].map((client) => {
+    const { usage } = client;
+    const strands = strandsOf(evaluator, client, calls);
+    return {
+      ...usage,
+      calls: calls.filter((call) => call.usage.clients.includes(usage.id)).map((call) => call.usage.id),
+      ...(strands ? { strands } : {}),
+    };
+  });
 }
 
 /** A literal that is a client's base URL belongs to that client. */

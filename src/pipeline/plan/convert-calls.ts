@@ -33,8 +33,9 @@ export function convertCalls(
   });
 }
 
-function isConverted(call: Call, { target, kept }: Conversions): boolean {
+function isConverted(call: Call, { target: main, kept }: Conversions): boolean {
   const { conversion } = call;
+  const target = main.at(call.api);
   if (!conversion || kept.usage(call.id) || !target.movesFrom(call.owner)) return false;
   if (!target.serves(conversion.to).served) return false;
   if (conversion.replaces !== 'functions') return !isServedAsItIs(call, target);

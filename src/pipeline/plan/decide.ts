@@ -1,4 +1,4 @@
-import type { Decision, Inventory, Rule, RuleContext } from '../../core/rule.js';
+import type { Contexts, Decision, Inventory, Rule } from '../../core/rule.js';
 import type { ResolvedUsage, Usage } from '../../core/usage.js';
 
 export interface Decided {
@@ -14,14 +14,14 @@ export type RuleOverrides = Readonly<Record<string, 'manual' | 'off'>>;
 export function decide(
   usages: readonly ResolvedUsage[],
   rules: readonly Rule[],
-  context: RuleContext,
+  contexts: Contexts,
   overrides: RuleOverrides,
 ): readonly Decided[] {
   const byKind = index(rules.filter((rule) => overrides[rule.id] !== 'off'));
   return usages.flatMap((usage) =>
     (byKind.get(usage.kind) ?? []).flatMap((rule) =>
       rule
-        .decide(usage as never, context)
+        .decide(usage as never, contexts.of(usage))
         .map((decision) => ({ rule, usage, decision: lowered(decision, overrides[rule.id]) })),
     ),
   );

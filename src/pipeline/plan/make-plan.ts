@@ -3,7 +3,8 @@ import type { Session, Skipped } from '../../core/language.js';
 import type { FileChange, Plan, PlannedFinding } from '../../core/plan.js';
 import type { Status } from '../../core/rule.js';
 import type { Keeper, Kept, Rejection, Suppression } from '../../core/suppression.js';
-import { OWNERS } from '../../core/usage.js';
+import type { ProviderProfile } from '../../core/provider.js';
+import { OWNERS, type UsageId } from '../../core/usage.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Target } from '../../core/target.js';
 import * as say from '../../messages/plan.js';
@@ -12,6 +13,7 @@ import { together } from '../../messages/clients.js';
 import { applyEdits } from '../../text/apply-edits.js';
 import { conflicting, settle, type Original } from './conflicts.js';
 import { withFacts } from './facts.js';
+import { restingOnBrokenSplits } from './broken-splits.js';
 import { isOfGroup } from './kept.js';
 import type { Rejections } from './rejections.js';
 import type { Rendered } from './render.js';
@@ -30,6 +32,8 @@ export interface PlanInput {
   readonly kept: Kept;
   /** Absent for an inventory. */
   readonly target?: Target;
+  /** Whose facts a finding rests on. */
+  readonly profileOf: (usage: UsageId) => ProviderProfile | undefined;
   readonly skipped: readonly Skipped[];
   readonly filesScanned: number;
   readonly filesRead: number;
@@ -48,11 +52,15 @@ export function makePlan(input: PlanInput): Plan {
     finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding,
   );
   findings = wholeOrNothing(findings, input.rendered);
+  const resting = restingOnBrokenSplits(findings, input.rendered);
+  findings = findings.map((finding, index) =>
+    resting.has(index) ? refuse(finding, say.clientNotSplit) : finding,
+  );
   const covered = findings.filter((finding) => input.reportable(finding.span.file));
   return {
     findings: covered
       .filter((finding) => input.only(finding.span.file))
-      .map((finding) => withFacts(finding, input.target?.profile)),
+      .map((finding) => withFacts(finding, input.profileOf(finding.usage))),
     files: fileChanges(covered, input.project).filter((change) => input.only(change.before.file)),
     skipped: input.skipped,
     filesScanned: input.filesScanned,

@@ -5,7 +5,7 @@ import type { CommandName, ExchangeRate, Finding, Report, Summary } from '../../
 import type { DecidedModel, Status } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Target } from '../../core/target.js';
-import { KINDS, type Kind } from '../../core/usage.js';
+import { KINDS, OWNERS, type Kind } from '../../core/usage.js';
 import { LineIndex } from '../../text/line-index.js';
 import { maskSecrets } from '../../text/mask-secrets.js';
 import { unifiedDiff } from '../../text/unified-diff.js';
@@ -65,9 +65,8 @@ export function buildReport(plan: Plan, request: ReportRequest): Built {
     tool: { name: 'migrate-llm', version: request.version },
     command: request.command,
     root: request.root,
-    ...(target
-      ? { target: { provider: target.profile.id, baseURL: target.baseURL, apiKeyEnv: target.apiKeyEnv } }
-      : {}),
+    ...(target ? { target: briefly(target) } : {}),
+    ...(target && target.routes.length > 0 ? { targets: routesOf(target) } : {}),
     summary: { ...summarize(findings, plan), durationMs: Math.round(performance.now() - request.startedAt) },
     findings,
     skipped: plan.skipped
@@ -92,6 +91,19 @@ function placeAll(plan: Plan, places: Places, request: PlacesRequest): readonly 
     .map((planned) => ({ planned, finding: toFinding(planned, places, request) }))
     .sort((a, b) => byPlace(a.finding, b.finding));
   return fingerprinted(placed, request.known ?? new Map());
+}
+
+function briefly({ profile, baseURL, apiKeyEnv }: Target): NonNullable<Report['target']> {
+  return { provider: profile.id, baseURL, apiKeyEnv };
+}
+
+function routesOf({ routes }: Target): NonNullable<Report['targets']> {
+  return Object.fromEntries(
+    routes.map(({ capability, target }) => [
+      capability,
+      target ? briefly(target) : { provider: OWNERS.openai },
+    ]),
+  );
 }
 
 class Places {

@@ -39,6 +39,10 @@ export function mergeReports(runs: readonly Run[], lang: Lang): Report {
       same(moved, (report) => report.target),
     ),
     ...optional(
+      'targets',
+      same(moved, (report) => report.targets),
+    ),
+    ...optional(
       'targetOptions',
       same(moved, (report) => report.targetOptions),
     ),

@@ -1,137 +1,62 @@
-import type { FilePath, ProjectFiles } from '../../core/source.js';
-import { isOpen } from '../../core/open-value.js';
-import type { Kept } from '../../core/suppression.js';
-import type { Target } from '../../core/target.js';
-import { isOpenAIVariable } from '../../core/variables.js';
+import type { Span } from '../../core/source.js';
 import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
-import { variableKept } from '../../messages/suppressions.js';
-import { readElsewhere, staysBecauseNeeded, usedOutsidePaths } from '../../messages/variables.js';
+import { planVariables, type EnvironmentContext } from './plan-variables.js';
 
-/** What the planning of variables needs to know of the rest. */
-export interface EnvironmentContext {
-  readonly usages: readonly ResolvedUsage[];
-  readonly target: Target;
-  readonly moves: (usage: ResolvedUsage) => boolean;
-  readonly project: ProjectFiles;
-  readonly reportable: (file: FilePath) => boolean;
-  readonly kept: Kept;
-}
+/** What happens to each variable, in the whole project and at one place of it. */
+export class Variables {
+  readonly #context: EnvironmentContext;
+  readonly #plans: ReadonlyMap<string, VariablePlan>;
 
-/** Programs in languages whose code is not rewritten: a variable that they read must keep its name. */
-const OTHER_PROGRAMS = /\.(?:py|ipynb|go|rb|php|java|kt|rs|cs|swift|dart|ex|exs|scala|lua)$/;
-
-/** One decision for each variable, the same in all its places. */
-export function planVariables(context: EnvironmentContext): ReadonlyMap<string, VariablePlan> {
-  const byName = new Map<string, EnvUsage[]>();
-  for (const usage of context.usages) {
-    if (usage.kind === 'env') byName.set(usage.name, [...(byName.get(usage.name) ?? []), usage]);
+  constructor(context: EnvironmentContext) {
+    this.#context = context;
+    this.#plans = planVariables(context);
   }
-  for (const name of implicitNames(context)) if (!byName.has(name)) byName.set(name, []);
-  return new Map([...byName].map(([name, usages]) => [name, planVariable(name, usages, context)]));
+
+  /**
+   * Where what a variable feeds goes to several providers, a read for one of them alone takes the name there, or (where the name is
+   * declared for a type checker, or the environment was copied before) is left for the client to be given its own.
+   */
+  find(name: string, at?: Span): VariablePlan | undefined {
+    const plan = this.#plans.get(name);
+    if (!plan?.names || !at || Object.keys(plan.names).length < 2) return plan;
+    const read = this.#context.usages.find(
+      (usage): usage is EnvUsage & ResolvedUsage =>
+        usage.kind === 'env' && usage.name === name && isInside(usage.nameAt, at),
+    );
+    const own = read && this.#onlyProvider(read);
+    const to = own === undefined ? undefined : plan.names[own];
+    if (!read || to === undefined || to === plan.to) return plan;
+    return read.direct && !this.#isTyped(name) ? { ...plan, to } : { ...plan, move: 'beside', to };
+  }
+
+  /** The one provider that all go to which the read reaches. */
+  #onlyProvider(read: EnvUsage): string | undefined {
+    const reached = new Set(read.reaches ?? []);
+    const users = this.#context.usages.filter((usage) => reached.has(usage.id) || holds(usage, read.nameAt));
+    const targets = new Set(users.flatMap((user) => this.#context.destinations(user, read.nameAt)));
+    const [only] = targets;
+    return targets.size === 1 ? only?.profile.id : undefined;
+  }
+
+  #isTyped(name: string): boolean {
+    return this.#context.usages.some(
+      (usage) =>
+        usage.kind === 'env' &&
+        usage.name === name &&
+        usage.language === 'typescript' &&
+        usage.form !== 'read' &&
+        usage.form !== 'mention',
+    );
+  }
 }
 
-/** Variables that an SDK reads by itself for a client that moves. */
-function implicitNames(context: EnvironmentContext): string[] {
-  return context.usages.flatMap((usage) => {
-    if (usage.kind !== 'client' || !context.moves(usage)) return [];
-    return usage.options['apiKey'] ? [] : [...usage.implicitEnv.apiKey];
-  });
+/** True where the place is in a setting of that client or request. */
+function holds(usage: ResolvedUsage, at: Span): boolean {
+  if (usage.kind !== 'client' && usage.kind !== 'call') return false;
+  const settings = [usage.options, usage.kind === 'call' ? (usage.connection ?? {}) : {}];
+  return settings.some((each) => Object.values(each).some((option) => isInside(at, option.at)));
 }
 
-function planVariable(name: string, usages: readonly EnvUsage[], context: EnvironmentContext): VariablePlan {
-  const role = usages[0]?.role ?? 'key';
-  const users = usersOf(name, usages, context);
-  const moved = users.filter((user) => context.moves(user));
-  const stay: VariablePlan = { name, role, move: 'stay' };
-  if (role !== 'key' && role !== 'baseURL' && role !== 'model') return stay;
-  if (!isMovable(name, moved, context)) return stay;
-  if (!isOpenAIVariable(name)) return moved.length > 0 ? { name, role, move: 'keep' } : stay;
-  const to = newName(name, role, context.target);
-  if (to === name) return stay;
-  const obstacle = obstacleTo(name, usages, users, context);
-  return obstacle
-    ? { name, role, move: 'beside', to, because: obstacle }
-    : { name, role, move: 'rename', to };
-}
-
-/** A variable that nothing traced reads still moves with the project, when the project moves at all. */
-function isMovable(name: string, moved: readonly ResolvedUsage[], context: EnvironmentContext): boolean {
-  if (moved.length > 0) return true;
-  if (!isOpenAIVariable(name)) return false;
-  const owner = /AZURE/.test(name) ? 'azure' : 'openai';
-  const { target } = context;
-  return context.usages.some(
-    (usage) =>
-      (usage.kind === 'client' || usage.kind === 'call') &&
-      (usage.owner === owner || usage.owner === target.profile.id) &&
-      context.moves(usage),
-  );
-}
-
-function usersOf(name: string, usages: readonly EnvUsage[], context: EnvironmentContext): ResolvedUsage[] {
-  const fed = new Set(usages.flatMap((usage) => usage.feeds));
-  return context.usages.filter((usage) => {
-    if (fed.has(usage.id)) return true;
-    if (usage.kind !== 'client') return false;
-    return !usage.options['apiKey'] && usage.implicitEnv.apiKey.includes(name);
-  });
-}
-
-/** `OPENAI_API_KEY` → the provider's own; its kin get the provider's prefix; a framework's prefix stays. */
-export function newName(name: string, role: VariablePlan['role'], target: Target): string {
-  const canonical = /^((?:[A-Z0-9]+_)*?)(?:AZURE_)?OPEN_?AI_API_KEY$/.exec(name);
-  if (role === 'key' && canonical) return `${canonical[1] ?? ''}${target.apiKeyEnv}`;
-  return name.replace(/(?:AZURE_)?OPEN_?AI/, target.envPrefix);
-}
-
-function obstacleTo(
-  name: string,
-  usages: readonly EnvUsage[],
-  users: readonly ResolvedUsage[],
-  context: EnvironmentContext,
-): VariablePlan['because'] {
-  const kept = context.kept.variable(name);
-  if (kept) return variableKept(kept);
-  const staying =
-    users.find((user) => staysElsewhere(user, context)) ??
-    neighbours(usages, context).find((user) => stays(user, context)) ??
-    (usages[0]?.role === 'key' ? keptByUnknownKey(context) : undefined);
-  if (staying) return staysBecauseNeeded(staying.span.file);
-  const fixed = usages.find((usage) => usage.fixed);
-  if (fixed?.fixed) return fixed.fixed;
-  const outside = usages.find((usage) => !context.reportable(usage.span.file));
-  if (outside) return usedOutsidePaths(outside.span.file);
-  const reader = otherReader(name, context.project);
-  return reader === undefined ? undefined : readElsewhere(reader);
-}
-
-/** What does not move needs its variable as it is: above all no key of the new provider may reach another house. */
-function staysElsewhere(user: ResolvedUsage, { moves, target }: EnvironmentContext): boolean {
-  const asks = user.kind === 'client' || user.kind === 'call';
-  return !moves(user) && (target.movesFrom(user.owner) || (asks && user.owner !== target.profile.id));
-}
-
-function stays(user: ResolvedUsage, context: EnvironmentContext): boolean {
-  return !context.moves(user) && context.target.movesFrom(user.owner);
-}
-
-/** Requests in whose function the variable is read, though it was not seen to reach them. */
-function neighbours(usages: readonly EnvUsage[], context: EnvironmentContext): ResolvedUsage[] {
-  const near = new Set(usages.flatMap((usage) => usage.near ?? []));
-  return context.usages.filter((usage) => near.has(usage.id));
-}
-
-/** A request that stays with OpenAI and whose key could not be traced: any of OpenAI's keys may be its own. */
-function keptByUnknownKey(context: EnvironmentContext): ResolvedUsage | undefined {
-  return context.usages.find((usage) => {
-    if (usage.inTest || !stays(usage, context)) return false;
-    if (usage.kind === 'client')
-      return usage.calls.length > 0 && !usage.fixed && isOpen(usage.options['apiKey']?.value);
-    return usage.kind === 'call' && usage.clients.length === 0 && isOpen(usage.connection?.['apiKey']?.value);
-  });
-}
-
-function otherReader(name: string, project: ProjectFiles): FilePath | undefined {
-  const word = new RegExp(`\\b${name}\\b`);
-  return project.files.find((file) => OTHER_PROGRAMS.test(file) && word.test(project.read(file)?.text ?? ''));
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -28,13 +28,13 @@ const PATHS: Readonly<Partial<Record<Api, string>>> = {
 const ROOM = 256;
 
 /** The request for a probe; undefined where there is none that costs next to nothing. */
-export function probeRequest(probe: Probe, target: Target): ProbeRequest | undefined {
+export function probeRequest(probe: Probe): ProbeRequest | undefined {
   const path = PATHS[probe.api];
   if (path === undefined) return undefined;
   const { model } = probe;
   if (model === undefined) return { path };
   if (probe.feature === 'transcription') return { path, form: { model, file: silence() } };
-  return { path, json: { model, ...bodyOf(probe, model, target) } };
+  return { path, json: { model, ...bodyOf(probe, model, probe.target) } };
 }
 
 function bodyOf(probe: Probe, model: string, target: Target): Body {

@@ -10,19 +10,18 @@ export interface Verified extends ProbeResult {
   readonly probe: Probe;
 }
 
-/** Asks the provider every question, one after the other, so that a rate limit is not met by asking. */
+/** Asks each provider its questions, one after the other, so that a rate limit is not met by asking. */
 export async function verifyProbes(
   probes: readonly Probe[],
-  target: Target,
-  endpoint: Endpoint,
+  endpointOf: (target: Target) => Endpoint,
   progress: { readonly to: Progress; readonly asking: (model: string, feature: string) => Localized },
 ): Promise<readonly Verified[]> {
   const results: Verified[] = [];
   for (const probe of probes) {
-    const request = probeRequest(probe, target);
+    const request = probeRequest(probe);
     if (request === undefined) continue;
     progress.to.step(progress.asking(probe.model ?? '', probe.feature));
-    results.push({ probe, ...(await sendProbe(probe, request, endpoint)) });
+    results.push({ probe, ...(await sendProbe(probe, request, endpointOf(probe.target))) });
   }
   progress.to.done();
   return results;

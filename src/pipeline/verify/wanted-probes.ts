@@ -1,5 +1,6 @@
-import type { RuleContext } from '../../core/rule.js';
+import type { Contexts, RuleContext } from '../../core/rule.js';
 import type { FilePath, Span } from '../../core/source.js';
+import type { Target } from '../../core/target.js';
 import type { Api, CallUsage, ResolvedUsage, Value } from '../../core/usage.js';
 import { needOf, responseFormat, sendsImages } from '../../rules/model-need.js';
 import { plain, thinkingOf } from '../../rules/param/circumstances.js';
@@ -22,8 +23,10 @@ export type Feature =
   | 'responses'
   | 'models';
 
-/** One question to the provider: does this model do this? */
+/** One question to a provider: does this model do this? */
 export interface Probe {
+  /** Who is asked. */
+  readonly target: Target;
   readonly api: Api;
   readonly feature: Feature;
   /** Absent where the endpoint takes none. */
@@ -36,9 +39,9 @@ export interface Probe {
 
 type Call = CallUsage & ResolvedUsage;
 
-/** What must work at the target for the project to work, each (model, feature) pair once. */
+/** What must work at each target for the project to work, each (model, feature) pair once. */
 export function wantedProbes(
-  context: RuleContext,
+  contexts: Contexts,
   reportable: (file: FilePath) => boolean,
 ): {
   readonly probes: readonly Probe[];
@@ -47,13 +50,15 @@ export function wantedProbes(
 } {
   const probes = new Map<string, Probe>();
   const untraced: Span[] = [];
-  for (const call of callsAtTarget(context).filter(({ span }) => reportable(span.file))) {
+  for (const call of callsAtTarget(contexts).filter(({ span }) => reportable(span.file))) {
+    const context = contexts.of(call);
+    const { target } = context;
     const api = apiAfter(call, context);
     const features = featuresOf(call, api, context);
     const models = features.includes('models') ? [undefined] : modelsAfter(call, context);
     if (models.length === 0) untraced.push(call.span);
     for (const model of models)
-      for (const feature of features) add(probes, call, { api, feature, ...withModel(model) });
+      for (const feature of features) add(probes, call, { target, api, feature, ...withModel(model) });
   }
   return { probes: [...probes.values()].sort(byModel), untraced };
 }
@@ -66,7 +71,8 @@ function add(probes: Map<string, Probe>, call: Call, question: Omit<Probe, 'used
   const width = call.options['dimensions'] && plain(call.options['dimensions'].value);
   const dimensions =
     typeof width === 'number' && question.feature === 'embeddings' ? { dimensions: width } : {};
-  const key = JSON.stringify([question.model, question.api, question.feature, dimensions]);
+  const { target, model, api, feature } = question;
+  const key = JSON.stringify([target.profile.id, model, api, feature, dimensions]);
   const usedAt = [...(probes.get(key)?.usedAt ?? []), call.span];
   probes.set(key, { ...question, ...dimensions, usedAt });
 }
@@ -77,11 +83,11 @@ function byModel(a: Probe, b: Probe): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Calls that would go to the target, and those that do so already. */
-function callsAtTarget(context: RuleContext): readonly Call[] {
-  return context.usages.filter(
+/** Calls that would go to a target, and those that do so already. */
+function callsAtTarget({ main, of }: Contexts): readonly Call[] {
+  return main.usages.filter(
     (usage): usage is Call =>
-      usage.kind === 'call' && (context.moves(usage) || usage.owner === context.target.profile.id),
+      usage.kind === 'call' && (main.moves(usage) || usage.owner === of(usage).target.profile.id),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Lang } from '../../core/localized.js';
-import type { Report } from '../../core/report.js';
+import { wantedOf, type Report } from '../../core/report.js';
 import { KINDS } from '../../core/usage.js';
 import type { Reporter, ReportInput } from '../../core/reporter.js';
 import { heading } from '../../messages/commit.js';
@@ -21,11 +21,7 @@ const terminal: Reporter = {
     const chalk = new Chalk({ level: input.color ? 1 : 0 });
     const { report, lang } = input;
     const parts = [
-      chalk.bold(
-        say.heading(report.command, report.target && `${report.target.provider} (${report.target.baseURL})`)[
-          lang
-        ],
-      ),
+      chalk.bold(say.heading(report.command, report.target && targetWords(report))[lang]),
       ...(report.command === 'diff' ? [diffs(report, chalk)] : []),
       ...findingsByFile(input, chalk),
       summary(report, input, chalk),
@@ -40,6 +36,12 @@ const terminal: Reporter = {
 };
 
 export default terminal;
+
+/** `deepseek (https://api.deepseek.com), embeddings=qwen` */
+function targetWords(report: Report): string {
+  const [, ...routed] = wantedOf(report);
+  return [`${report.target?.provider} (${report.target?.baseURL})`, ...routed].join(', ');
+}
 
 function diffs(report: Report, chalk: ChalkInstance): string {
   return (report.files ?? []).map((file) => paint(cleanLines(file.diff), chalk)).join('\n');

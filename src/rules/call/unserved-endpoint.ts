@@ -1,6 +1,6 @@
 import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
-import { defineRule } from '../../core/rule.js';
-import type { Api } from '../../core/usage.js';
+import { defineRule, type RuleContext } from '../../core/rule.js';
+import type { Api, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
 import { staysWith } from '../../messages/suppressions.js';
 import { info, manual } from '../decision.js';
@@ -15,6 +15,15 @@ const CAPABILITY: Readonly<Partial<Record<Api, string>>> = {
   'audio.translations': 'transcription',
   moderations: 'moderation',
 };
+
+function moves(client: ResolvedUsage | undefined, context: RuleContext): boolean {
+  return client !== undefined && context.moves(client);
+}
+
+/** A client that stays because it cannot be split: it says so itself, and names its calls. */
+function isWhole(client: ResolvedUsage | undefined, context: RuleContext): boolean {
+  return client !== undefined && context.unsplittable(client) !== undefined;
+}
 
 export default defineRule({
   id: 'call/unserved-endpoint',
@@ -35,9 +44,13 @@ export default defineRule({
     if (kept)
       return [call.clients.length > 0 ? info(say.callFound(call.method, call.api)) : manual(staysWith(kept))];
     if (call.fixed) return [manual(say.callFixed(call.method, call.fixed))];
+    if (call.clients.some((id) => isWhole(context.byId(id), context)))
+      return [info(say.callFound(call.method, call.api))];
     const { served, support, note } = target.serves(call.api);
     const companion = served ? context.boundTo(call) : undefined;
     if (companion) return [manual(say.sharesConnection(call.method, companion.api, companion.span.file))];
+    if (served && call.transport === 'http')
+      return [manual(say.keyIsNotItsOwn(call.method, target.apiKeyEnv))];
     if (served) return [info(say.callFound(call.method, call.api))];
     if (call.hosted) {
       const names = call.hosted.map((tool) => tool.name).join(', ');
@@ -45,10 +58,9 @@ export default defineRule({
     }
     if (call.modelFrom !== undefined) return [info(say.callFound(call.method, call.api))]; // said where the model is made
     if (support.startsWith('routed:')) return [info(say.callFound(call.method, call.api))];
-    return [
-      manual(
-        say.unserved(call.api, target.profile.name, note ?? '', CAPABILITY[call.api], call.unconvertible),
-      ),
-    ];
+    const goesAlong = call.clients.some((id) => moves(context.byId(id), context));
+    const { unconvertible } = call;
+    const ways = { capability: CAPABILITY[call.api], goesAlong, ...(unconvertible ? { unconvertible } : {}) };
+    return [manual(say.unserved(call.api, target.profile.name, note ?? '', ways))];
   },
 });

@@ -1,20 +1,24 @@
 import type { Change, Expression } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import type { Span } from '../../core/source.js';
 import {
   OWNERS,
   type ClientUsage,
   type OptionSite,
   type ResolvedUsage,
   type Value,
+  type VariablePlan,
 } from '../../core/usage.js';
 import * as say from '../../messages/clients.js';
 import * as ports from '../../messages/ports.js';
+import * as routes from '../../messages/routes.js';
 import { staysWith } from '../../messages/suppressions.js';
 import { azurePart } from '../azure-client.js';
 import { auto, info, manual, NOTHING, review, type Part } from '../decision.js';
 import { sdkChanges, sdkNotes } from '../moved-client.js';
 import { isVendorHeader, withoutEntries } from '../without-entry.js';
 import { portChanges, portFindings } from '../ported-client.js';
+import { besides, OPENAI_ONLY } from '../split-client.js';
 
 type Client = ClientUsage & ResolvedUsage;
 
@@ -46,6 +50,9 @@ export default defineRule({
     if (client.fixed) return [manual(say.clientFixed(client.fixed))];
     const kept = context.kept.usage(client.id);
     if (kept) return [manual(staysWith(kept))];
+    const obstacle = context.unsplittable(client);
+    if (obstacle) return [manual(routes.clientNotSplit(destinationsOf(client, context), obstacle))];
+    if (leftByItsBase(client, context)) return [manual(routes.leftByBase(apisOf(client, context)))];
     if (!context.moves(client))
       return client.port && someMove(client, context)
         ? [manual(ports.portNeedsAllCalls(apisOf(client, context)))]
@@ -66,6 +73,7 @@ function point(given: Client, context: RuleContext): Decision {
     client.port ? ported(client, context) : azurePart(client, context),
     agents(client, context),
     { changes: sdkChanges(client, context), notes: sdkNotes(client, context) },
+    besides(client, context),
   ];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
@@ -87,7 +95,18 @@ function ownPart(client: Client, context: RuleContext): Client {
 
 function followsBase(client: Client, context: RuleContext): boolean {
   const base = client.derived && context.byId(client.derived.from);
-  return base?.kind === 'client' && context.moves(base) && context.kept.usage(base.id) === undefined;
+  return (
+    base?.kind === 'client' &&
+    context.moves(base) &&
+    context.targetOf(base) === context.target &&
+    context.kept.usage(base.id) === undefined
+  );
+}
+
+/** Made from a client that moves, it would go along with calls that are to stay. */
+function leftByItsBase(client: Client, context: RuleContext): boolean {
+  const base = client.derived && context.byId(client.derived.from);
+  return base !== undefined && context.moves(base) && !context.moves(client);
 }
 
 /** The base URL: added, or what replaces it where it stands. */
@@ -100,8 +119,10 @@ function address(client: Client, context: RuleContext): Part {
   if (!option && followsBase(client, context)) return NOTHING;
   if (!option || (client.family === 'azure' && !client.port)) return set(newAddress(client, context));
   const { value } = option;
-  if (hasEndpoint(option, context)) return NOTHING; // the literal itself is rewritten where it stands
-  if (value.type === 'env' && !value.fallback && context.variable(value.name)?.move === 'rename') {
+  const endpoint = endpointOf(option, context);
+  // The literal itself is rewritten where it stands, unless others that use it go elsewhere.
+  if (endpoint) return isFor(endpoint, client, context) ? NOTHING : set(plainAddress(client, context));
+  if (value.type === 'env' && !value.fallback && isRenamed(value, context)) {
     return {
       changes: [
         {
@@ -114,14 +135,14 @@ function address(client: Client, context: RuleContext): Part {
       notes: [],
     };
   }
-  if (value.type === 'env') return set(envAddress(value.name, client, context));
+  if (value.type === 'env') return set(envAddress(value.name, client, context, value.at));
   return set(plainAddress(client, context));
 }
 
 /** A project that sets OPENAI_BASE_URL in its files keeps the knob, under its new name. */
 function newAddress(client: Client, context: RuleContext): Expression {
   const names = [...client.implicitEnv.baseURL, 'OPENAI_BASE_URL', 'OPENAI_API_BASE'];
-  const knob = names.find((name) => context.isDeclared(name) && context.variable(name)?.move === 'rename');
+  const knob = names.find((name) => context.isDeclared(name) && isNamedFor(name, context));
   return knob === undefined ? plainAddress(client, context) : envAddress(knob, client, context);
 }
 
@@ -135,17 +156,32 @@ function plainAddress(client: Client, context: RuleContext): Expression {
   return { ...address, parts };
 }
 
-function envAddress(name: string, client: Client, context: RuleContext): Expression {
-  const plan = context.variable(name);
+function envAddress(name: string, client: Client, context: RuleContext, at?: Span): Expression {
+  const plan = context.variable(name, at);
   const literal = plainAddress(client, context);
-  return plan?.move === 'rename' && plan.to !== undefined
+  return plan?.move === 'rename' && plan.to !== undefined && isOwnName(plan, context)
     ? { type: 'env', name: plan.to, fallback: literal }
     : literal;
 }
 
-function hasEndpoint(option: OptionSite, context: RuleContext): boolean {
+function isRenamed(value: Extract<Value, { type: 'env' }>, context: RuleContext): boolean {
+  const plan = context.variable(value.name, value.at);
+  return plan?.move === 'rename' && isOwnName(plan, context);
+}
+
+function isNamedFor(name: string, context: RuleContext): boolean {
+  const plan = context.variable(name);
+  return plan?.move === 'rename' && isOwnName(plan, context);
+}
+
+/** True where the variable's new name is the one that it has at this client's provider. */
+function isOwnName({ to, names }: VariablePlan, { target }: RuleContext): boolean {
+  return names === undefined || Object.keys(names).length < 2 || names[target.profile.id] === to;
+}
+
+function endpointOf(option: OptionSite, context: RuleContext): ResolvedUsage | undefined {
   const spans = literalsIn(option.value);
-  return context.usages.some(
+  return context.usages.find(
     (usage) =>
       usage.kind === 'endpoint' &&
       usage.originAt !== undefined &&
@@ -153,6 +189,14 @@ function hasEndpoint(option: OptionSite, context: RuleContext): boolean {
         (at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end,
       ),
   );
+}
+
+/** True where the address becomes that of this client's provider. */
+function isFor(endpoint: ResolvedUsage, client: Client, context: RuleContext): boolean {
+  if (endpoint.kind !== 'endpoint') return false;
+  const users = [client, ...endpoint.calls.flatMap((id) => context.byId(id) ?? [])];
+  const targets = new Set(users.flatMap((user) => context.destinations(user, endpoint.span)));
+  return !targets.has(undefined) && (targets.size === 1 || context.targetOf(endpoint) === context.target);
 }
 
 function literalsIn(value: Value): Value['at'][] {
@@ -177,16 +221,20 @@ function key(client: Client, context: RuleContext): Part {
   if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
   const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
   if (option.value.type === 'env') {
-    const plan = context.variable(option.value.name);
-    if (plan?.move === 'rename') return { changes: needsGuard ? [guard] : [], notes: [] };
+    const plan = context.variable(option.value.name, option.value.at);
+    if (plan?.move === 'rename' && isOwnName(plan, context))
+      return { changes: needsGuard ? [guard] : [], notes: [] };
     if (plan?.move === 'keep')
       return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
     return { changes: [set], notes: [] };
   }
+  const note = say.keyFromElsewhere(context.target.apiKeyEnv);
+  // Where the code does not show the key, one value would reach both houses.
+  if (context.parts(client).some((part) => !part.target)) return { changes: [set], notes: [note] };
   // Where OpenAI's key stays for others, what comes from elsewhere may be that one.
   if (keepsOpenAIKey(context))
     return { changes: [set], notes: [say.keyMayBeShared(context.target.apiKeyEnv)] };
-  return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+  return { changes: needsGuard ? [guard] : [], notes: [note] };
 }
 
 function keepsOpenAIKey(context: RuleContext): boolean {
@@ -202,15 +250,6 @@ function keyExpression(client: Client, context: RuleContext): Expression {
     ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
     : { type: 'env', name };
 }
-
-const OPENAI_ONLY = [
-  'organization',
-  'project',
-  'dataResidency',
-  'adminAPIKey',
-  'workloadIdentity',
-  'credential',
-];
 
 /** Settings that this version of the SDK accepts without effect: they would look as if they still said where requests go. */
 function withoutEffect(client: Client): Part {
@@ -269,8 +308,22 @@ function ported(client: Client, context: RuleContext): Part {
 function someMove(client: Client, context: RuleContext): boolean {
   return client.calls.some((id) => {
     const call = context.byId(id);
-    return call?.kind === 'call' && context.target.serves(call.api).served;
+    return call?.kind === 'call' && context.targetOf(call).serves(call.api).served;
   });
+}
+
+/** Each provider's calls of the client, for people: `deepseek: chat.completions (src/chat.ts)`. */
+function destinationsOf(client: Client, context: RuleContext): string {
+  const groups = new Map<string, string[]>();
+  for (const id of client.calls) {
+    const call = context.byId(id);
+    if (call?.kind !== 'call') continue;
+    const target = context.targetOf(call);
+    const { support } = target.serves(call.api);
+    const where = support.startsWith('routed:') ? support.slice('routed:'.length) : target.profile.id;
+    groups.set(where, [...(groups.get(where) ?? []), `${call.api} in ${call.span.file}`]);
+  }
+  return [...groups].map(([where, calls]) => `${where}: ${[...new Set(calls)].join(', ')}`).join('; ');
 }
 
 function apisOf(client: Client, context: RuleContext): string {

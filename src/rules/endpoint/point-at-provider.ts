@@ -51,6 +51,9 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
     return manual(say.azureAddress(endpoint.value, context.target.baseURL));
   if (users.length > 0 && !users.some((user) => context.moves(user)))
     return info(say.endpointStays(endpoint.value));
+  // What stays goes on reading it here; the clients that move are given their own.
+  if (users.some((user) => context.destinations(user, endpoint.span).includes(undefined)))
+    return info(say.endpointStays(endpoint.value));
   const unserved = users.length === 0 ? unservedApi(endpoint, context) : undefined;
   if (unserved) return manual(say.endpointUnserved(endpoint.value, unserved, context.target.profile.name));
   if (context.target.baseURLExpression.type !== 'literal') {

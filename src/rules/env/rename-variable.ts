@@ -1,9 +1,10 @@
 import type { Change } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
-import type { EnvUsage, ResolvedUsage, VariablePlan } from '../../core/usage.js';
+import type { Span } from '../../core/source.js';
+import type { CallUsage, EnvUsage, ResolvedUsage, Value, VariablePlan } from '../../core/usage.js';
 import { isOpenAIVariable } from '../../core/variables.js';
 import * as say from '../../messages/variables.js';
-import { auto, info, review } from '../decision.js';
+import { auto, info, manual, review } from '../decision.js';
 
 type Env = EnvUsage & ResolvedUsage;
 
@@ -22,7 +23,9 @@ export default defineRule({
   describe: (env) => (isOurs(env) ? info(say.inventory(env.name)) : undefined),
   decide(env, context): readonly Decision[] {
     if (!isOurs(env)) return [];
-    const plan = context.variable(env.name);
+    const plan = context.variable(env.name, isCode(env) ? env.nameAt : undefined);
+    if (plan?.move === 'stay' && plan.because && env.form !== 'mention')
+      return [manual(say.notSplit(env.name, plan.because))];
     if (!plan || plan.move === 'stay') return [stays(env, context)];
     if (plan.move === 'keep') return [review(say.ownName(env.name, context.target.profile.name))];
     if (plan.move === 'beside') return [beside(env, plan, context)];
@@ -49,11 +52,17 @@ function rename(env: Env, plan: VariablePlan, context: RuleContext): Decision {
   const to = plan.to!;
   // A user's own key stays in the user's own file; the new one is added for them to fill in.
   if (env.form === 'declare' && env.real && env.role === 'key' && !env.commented) {
-    return auto(say.realFile(env.name, to), [
-      { type: 'declare-variable', usage: env.id, name: to, value: '' },
-    ]);
+    const names = [to, ...others(plan)];
+    return auto(
+      say.realFile(env.name, names.join(', ')),
+      names.map((name) => ({ type: 'declare-variable', usage: env.id, name, value: '' })),
+    );
   }
-  const changes: Change[] = [{ type: 'rename-variable', usage: env.id, to }];
+  const added = isDeclared(env) ? others(plan) : [];
+  const changes: Change[] = [
+    { type: 'rename-variable', usage: env.id, to },
+    ...added.map((name): Change => ({ type: 'declare-variable', usage: env.id, name })),
+  ];
   const value = env.value?.type === 'literal' ? env.value.value : undefined;
   // A gateway's or another vendor's address under OpenAI's name is a choice that somebody made.
   const isForeign =
@@ -67,7 +76,25 @@ function rename(env: Env, plan: VariablePlan, context: RuleContext): Decision {
       { type: 'set-variable', usage: env.id, value: context.target.baseURL },
     ]);
   }
-  return auto(say.renamed(env.name, to), changes);
+  if (added.length > 0) return auto(say.renamedTo(env.name, [to, ...added].join(', ')), changes);
+  // A read for one provider of several says no more than where it stands.
+  return auto(others(plan).length > 0 ? say.renamedTo(env.name, to) : say.renamed(env.name, to), changes);
+}
+
+/** Its names at the other providers that it serves. */
+function others({ to, names }: VariablePlan): readonly string[] {
+  return [...new Set(Object.values(names ?? {}))].filter((name) => name !== to);
+}
+
+/** A line of a settings file that gives the key a value, or hands it on. */
+function isDeclared(env: Env): boolean {
+  return (
+    env.role === 'key' &&
+    !env.commented &&
+    (env.form === 'declare' || env.form === 'pass') &&
+    !env.fixed &&
+    !isCode(env)
+  );
 }
 
 /** True where the value is an address that the endpoint rule rewrites. */
@@ -87,20 +114,21 @@ function isRewritten(env: Env, context: RuleContext): boolean {
 
 function beside(env: Env, plan: VariablePlan, context: RuleContext): Decision {
   const because = plan.because ?? { en: 'something else needs it', zh: '其他部分仍需要它' };
-  const declares =
-    env.role === 'key' &&
-    !env.commented &&
-    (env.form === 'declare' || env.form === 'pass') &&
-    !env.fixed &&
-    !isCode(env);
   if (followsItsUsers(env, context))
     return auto(say.renamedHere(env.name, plan.to!, because), [
       { type: 'rename-variable', usage: env.id, to: plan.to! },
     ]);
-  if (!declares) return info(say.stillOld(env.name, because));
-  return auto(say.beside(env.name, plan.to!, because), [
-    { type: 'declare-variable', usage: env.id, name: plan.to! },
-  ]);
+  const at = readOfMovers(env, context);
+  if (at)
+    return auto(say.renamedHere(env.name, plan.to!, because), [
+      { type: 'set-expression', usage: env.id, at, value: { type: 'env', name: plan.to! } },
+    ]);
+  if (!isDeclared(env)) return info(say.stillOld(env.name, because));
+  const names = [plan.to!, ...others(plan)];
+  return auto(
+    say.beside(env.name, names.join(', '), because),
+    names.map((name) => ({ type: 'declare-variable', usage: env.id, name })),
+  );
 }
 
 /** A read of the environment for requests that all move, or a check for something that moves; clients get their own key. */
@@ -113,6 +141,36 @@ function followsItsUsers(env: Env, context: RuleContext): boolean {
     const user = context.byId(id);
     return user !== undefined && context.moves(user);
   });
+}
+
+/** The expression by which requests that all move read a typed environment: the old key may not go where they go. */
+function readOfMovers(env: Env, context: RuleContext): Span | undefined {
+  const fed = (env.reaches ?? []).flatMap((id) => context.byId(id) ?? []);
+  const calls = fed.filter(
+    (user): user is CallUsage & ResolvedUsage =>
+      user.kind === 'call' && user.transport === 'http' && context.moves(user),
+  );
+  if (calls.length === 0 || calls.length < fed.length) return undefined;
+  const settings = calls.flatMap((call) => Object.values({ ...call.options, ...call.connection }));
+  return settings
+    .flatMap(({ value }) => readsIn(value, env.name))
+    .find(
+      ({ file, start, end }) =>
+        file === env.nameAt.file && start <= env.nameAt.start && env.nameAt.end <= end,
+    );
+}
+
+function readsIn(value: Value, name: string): Span[] {
+  switch (value.type) {
+    case 'env':
+      return value.name === name && !value.fallback ? [value.at] : [];
+    case 'joined':
+      return value.parts.flatMap((part) => readsIn(part, name));
+    case 'choice':
+      return value.of.flatMap((each) => readsIn(each, name));
+    default:
+      return [];
+  }
 }
 
 /** A schema or type that lists the variables would not know the new one. */

@@ -69,6 +69,8 @@ function ofCalls(model: Model, context: RuleContext): Decision {
         : manual(say.settingOnly(model.value), from);
     return info(stays ? say.keepsModel(model.value) : say.otherModel(model.value, owner), from);
   }
+  if (new Set(moving.map((call) => context.targetOf(call))).size > 1)
+    return manual(say.severalProviders(model.value), from);
   const isAzure = moving.some((call) => call.owner === OWNERS.azure);
   const choice = context.target.chooseModel(
     needOf(isAzure ? plainName(model.value) : model.value, moving, context),

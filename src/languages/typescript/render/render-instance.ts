@@ -3,7 +3,7 @@ import type { Change, Edit } from '../../../core/change.js';
 import type { Rendering } from '../../../core/language.js';
 import { printExpression } from './print-expression.js';
 import type { Site } from '../clients/sites.js';
-import { styleOf } from '../program/source-style.js';
+import { styleOf, type SourceStyle } from '../program/source-style.js';
 import type { Workspace } from '../program/workspace.js';
 
 /** `import { openai } from '…'` becomes `import { createOpenAI } from '…'` and a constant of the old name, so that no use changes. */
@@ -13,17 +13,11 @@ export function makeInstance(workspace: Workspace, site: Site, changes: readonly
   const file = workspace.fileOf(specifier);
   const style = styleOf(source);
   const local = specifier.name.text;
-  const settings = changes.flatMap((change) =>
-    change.type === 'set-option'
-      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style, style.indent)}`]
-      : [],
-  );
-  if (settings.length === 0) return { ok: true, edits: [], drops: [] };
+  if (!changes.some((change) => change.type === 'set-option')) return { ok: true, edits: [], drops: [] };
   const importing = specifier.parent.elements.some(
     (element) => element !== specifier && element.name.text === factory,
   );
-  const lines = settings.map((setting) => `${style.indent}${setting},${style.newline}`).join('');
-  const statement = `const ${local} = ${factory}({${style.newline}${lines}})${semicolon(source)}`;
+  const statement = `const ${local} = ${factoryCall(site, changes, style)}${semicolon(source)}`;
   const last = source.statements.filter(ts.isImportDeclaration).at(-1)!;
   const edits: Edit[] = [
     importing
@@ -32,6 +26,17 @@ export function makeInstance(workspace: Workspace, site: Site, changes: readonly
     { file, start: last.getEnd(), end: last.getEnd(), text: `${style.newline}${style.newline}${statement}` },
   ];
   return { ok: true, edits, drops: [] };
+}
+
+/** `createOpenAI({ … })`, with these settings alone. */
+export function factoryCall(site: Site, changes: readonly Change[], style: SourceStyle): string {
+  const settings = changes.flatMap((change) =>
+    change.type === 'set-option'
+      ? [`${site.writtenName(change.name)}: ${printExpression(change.value, style, style.indent)}`]
+      : [],
+  );
+  const lines = settings.map((setting) => `${style.indent}${setting},${style.newline}`).join('');
+  return `${site.instance!.factory}({${style.newline}${lines}})`;
 }
 
 function semicolon(source: ts.SourceFile): string {

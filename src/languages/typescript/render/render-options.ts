@@ -36,6 +36,10 @@ const SHARED: Localized = {
   zh: '该设置位于其他代码共用的对象中',
 };
 
+export function isOfOption(change: Change): change is OptionChange {
+  return ['set-option', 'guard-option', 'rename-option', 'remove-option'].includes(change.type);
+}
+
 /** All changes to the options of one client or call, rendered together, since they meet in one literal. */
 export function renderOptions(
   workspace: Workspace,

@@ -12,7 +12,7 @@ import { setClass } from './render-class.js';
 import { constructInPlace } from './render-construct.js';
 import { makeInstance } from './render-instance.js';
 import { replaceLiteral, replaceText } from './render-literal.js';
-import { renderOptions, type OptionChange } from './render-options.js';
+import { isOfOption, renderOptions, type OptionChange } from './render-options.js';
 import { renameVariable } from './render-variable.js';
 import type { Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
@@ -59,10 +59,6 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
   });
 }
 
-function isOfOption(change: Change): change is OptionChange {
-  return ['set-option', 'guard-option', 'rename-option', 'remove-option'].includes(change.type);
-}
-
 type AtSpan = Extract<Change, { readonly at: unknown }>;
 
 function renderAt(workspace: Workspace, change: AtSpan): Rendering {
@@ -87,6 +83,8 @@ function renderOne(
     case 'port':
     case 'companion':
       return around(workspace, site, change);
+    case 'add-client':
+      return refuse(NO_PLACE);
     case 'convert-call':
       return site ? convert(workspace, site) : refuse(NO_PLACE);
     case 'set-package':
