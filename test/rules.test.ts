@@ -31,6 +31,7 @@ interface Case {
   readonly extension: string;
   readonly to: string;
   readonly from: readonly ('openai' | 'azure')[];
+  readonly style: 'compat' | 'native';
   readonly status: string;
   /** The name that the file has in the project. */
   readonly as: string;
@@ -118,11 +119,16 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
     {
       command: 'diff',
       cwd: folder,
-      paths: [each.as],
+      paths: [each.as, 'package.json'],
       include: [],
       exclude: [],
       catalog,
-      target: makeTarget(catalog, { provider: each.to, from: each.from, routes: each.routes }),
+      target: makeTarget(catalog, {
+        provider: each.to,
+        from: each.from,
+        routes: each.routes,
+        style: each.style,
+      }),
       rules: {},
       lang: 'en',
       version: '0.0.0-test',
@@ -149,6 +155,7 @@ function findCases(): Case[] {
         kind: kind as Case['kind'],
         extension,
         to: say('to') ?? 'deepseek',
+        style: say('style') === 'native' ? ('native' as const) : ('compat' as const),
         from: (say('from') ?? 'openai').split(',') as ('openai' | 'azure')[],
         status: say('status') ?? (kind === 'manual' ? 'manual' : 'auto'),
         packages: packagesIn(say('with') ?? ''),

@@ -17,6 +17,7 @@ export interface TargetChoice {
   readonly models?: Readonly<Record<string, string>>;
   /** Default: balanced, the catalogue's own mapping. */
   readonly prefer?: Preference;
+  readonly style?: Target['style'];
   readonly from: readonly ('openai' | 'azure')[];
   /**
    * Also judges what talks to the provider already, as after an apply what was left to a person does. For proofs alone: code that is
@@ -99,6 +100,7 @@ class ProfileTarget implements Target {
   readonly baseURLExpression: Expression;
   readonly apiKeyEnv: string;
   readonly envPrefix: string;
+  readonly style: Target['style'];
   readonly needsReview: boolean;
   readonly routes: readonly Route[];
   readonly #catalog: Catalog;
@@ -111,6 +113,7 @@ class ProfileTarget implements Target {
     this.baseURL = settings.baseURL;
     this.baseURLExpression = settings.baseURLExpression;
     this.apiKeyEnv = settings.apiKeyEnv;
+    this.style = settings.choice.style ?? 'compat';
     this.envPrefix = settings.apiKeyEnv.replace(/_?(?:API_)?KEY$/, '') || settings.apiKeyEnv;
     this.needsReview = settings.needsReview;
     this.routes = settings.routes;

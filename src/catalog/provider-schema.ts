@@ -14,6 +14,15 @@ function fact<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, ...provenance, note: z.string().optional() });
 }
 
+const nativeSdk = z.strictObject({
+  replaces: z.string().min(1),
+  package: z.string().min(1),
+  versions: z.record(z.string().regex(/^\d+$/), z.string().min(1)),
+  exports: z.record(z.string(), z.string().min(1)),
+  methods: z.partialRecord(z.enum(APIS), z.string().min(1)),
+  ...provenance,
+});
+
 const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const globs = z.array(z.string().min(1)).min(1);
 const body = z.record(z.string(), z.json());
@@ -146,7 +155,7 @@ export const providerSchema = z.strictObject({
   models: z.array(model),
   modelMap: z.array(mapping),
   quirks: z.array(z.strictObject({ summary: z.string().min(1), when: z.string().optional(), ...provenance })),
-  sdks: fact(z.record(z.string(), z.json())),
+  sdks: fact(z.object({ native: z.array(nativeSdk).optional() }).catchall(z.json())),
   offers: z.array(offer).optional(),
   guide: z.array(z.strictObject({ title: z.string().min(1), ...provenance })).optional(),
   successors: z.array(successor).min(1).optional(),

@@ -10,6 +10,7 @@ export interface Flags {
   readonly from?: string;
   readonly model?: string[];
   readonly prefer?: Preference;
+  readonly style?: 'compat' | 'native';
   readonly baseUrl?: string;
   readonly apiKeyEnv?: string;
   readonly include?: string[];
@@ -68,6 +69,7 @@ export function addRunOptions(command: Command, lang: Lang): Command {
     .option('--to <provider>', say.options.to[lang], collect)
     .option('--from <list>', say.options.from[lang])
     .option('--model <from=to>', say.options.model[lang], pairIn(lang))
+    .addOption(new Option('--style <style>', say.options.style[lang]).choices(['compat', 'native']))
     .addOption(new Option('--prefer <wish>', say.options.prefer[lang]).choices(PREFERENCES))
     .option('--base-url <url>', say.options.baseUrl[lang])
     .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang])

@@ -109,6 +109,7 @@ function targetOptions(flags: Flags): Pick<Report, 'targetOptions'> {
   const single = {
     '--from': flags.from,
     '--prefer': flags.prefer,
+    '--style': flags.style,
     '--base-url': flags.baseUrl,
     '--api-key-env': flags.apiKeyEnv,
     '--config': flags.config,
@@ -126,6 +127,7 @@ function targetFor(given: TargetSettings, flags: Flags): Target | undefined {
   if (wanted.length === 0) return undefined;
   return targetOf(wanted, catalog, {
     models,
+    style: flags.style ?? config.values.style ?? 'compat',
     prefer: flags.prefer ?? config.values.prefer ?? 'balanced',
     from: sources(flags.from ?? config.values.from ?? 'openai'),
     // What is left of a task speaks to the provider by then.

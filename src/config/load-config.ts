@@ -32,8 +32,8 @@ export const configSchema = z.strictObject({
   exclude: list.optional(),
   reporter: list.optional(),
   lang: z.enum(['zh', 'en']).optional(),
-  style: z.enum(['compat', 'native']).optional(),
   prefer: z.enum(PREFERENCES).optional(),
+  style: z.enum(['compat', 'native']).optional(),
   providers: z.array(z.string()).optional(),
   rules: z.record(z.string(), z.enum(['manual', 'off'])).optional(),
 });

@@ -95,6 +95,24 @@ export type Change =
   | { readonly type: 'port'; readonly usage: UsageId }
   /** Tells the package that asks through this client to keep to chat completions, and to send nothing to OpenAI besides. */
   | { readonly type: 'companion'; readonly usage: UsageId; readonly chat: boolean }
+  /** Makes the construction one of another package: import, name and where nothing else needs it the old import. */
+  | {
+      readonly type: 'set-home';
+      readonly usage: UsageId;
+      readonly package: string;
+      readonly exported: string;
+      /** True where nothing else in the file stays with the old package. */
+      readonly alone: boolean;
+    }
+  /** Asks the client for a model by this method; `bare`: also where the client itself is called. */
+  | { readonly type: 'set-method'; readonly usage: UsageId; readonly to: string; readonly bare: boolean }
+  /** Names a further package behind this entry of a manifest. */
+  | {
+      readonly type: 'add-package';
+      readonly usage: UsageId;
+      readonly name: string;
+      readonly version: string;
+    }
   /** Makes a manifest's entry one of another package. */
   | {
       readonly type: 'set-package';

@@ -172,6 +172,19 @@ export interface Region {
   readonly note?: string;
 }
 
+/** The provider's own package of an ecosystem, for `--style native`. */
+export interface NativeSdk extends Provenance {
+  /** The package of OpenAI's in whose place it stands. */
+  readonly replaces: string;
+  readonly package: string;
+  /** Range that a manifest gets, by the major of the package that it replaces. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Exports that make clients: the old one's name → the new one's. */
+  readonly exports: Readonly<Record<string, string>>;
+  /** What it serves: the method that gives a model, by API; empty where the class itself carries its model. */
+  readonly methods: Readonly<Partial<Record<Api, string>>>;
+}
+
 /** One provider, as `data/providers/<id>.json` holds it. */
 export interface ProviderProfile {
   readonly id: string;
@@ -199,7 +212,11 @@ export interface ProviderProfile {
   readonly modelMap: readonly ModelMapping[];
   readonly quirks: readonly (Provenance & { readonly summary: string; readonly when?: string })[];
   /** Packages that reach it, by ecosystem. */
-  readonly sdks: Fact<Readonly<Record<string, Json>>>;
+  readonly sdks: Fact<
+    { readonly native?: readonly NativeSdk[] } & Readonly<
+      Record<string, Json | readonly NativeSdk[] | undefined>
+    >
+  >;
   /** Free quotas and the like for people who move; without a day where none was stated. */
   readonly offers?: readonly (Provenance & { readonly title: Localized; readonly endsOn?: string })[];
   /** The vendor's own pages for people who move. */

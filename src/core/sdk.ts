@@ -72,6 +72,8 @@ export interface Home {
   readonly package: string;
   /** The export that makes such a client with settings. */
   readonly exported: string;
+  /** The method that asks for chat completions, whatever calling the client itself means there. */
+  readonly chatMethod: string;
   /** Range that a manifest gets, by the major of the package that is left. */
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -127,6 +129,12 @@ export interface StructuredDescriptor {
   /** The option that says it, and what its values mean. */
   readonly option: string;
   readonly values: Readonly<Record<string, StructuredMeans>>;
+}
+
+/** What one call makes of it; `tool` is the option, with its value, by which a tool does the same. */
+export interface StructuredUse {
+  readonly by: StructuredMeans;
+  readonly tool?: { readonly option: string; readonly value: string | boolean };
 }
 
 export type StructuredMeans = 'json_schema' | 'json_object' | 'tool';

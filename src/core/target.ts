@@ -67,6 +67,8 @@ export interface Target {
   /** What is written into code. Most often the literal base URL. */
   readonly baseURLExpression: Expression;
   readonly apiKeyEnv: string;
+  /** native: the provider's own packages take the place of OpenAI's, where its profile names one. */
+  readonly style: 'compat' | 'native';
   /** Prefix for further variables: DASHSCOPE for DASHSCOPE_API_KEY. */
   readonly envPrefix: string;
   /** True where the choice of base URL or deployments needs a person's look (Azure). */

@@ -1,4 +1,5 @@
 import type { Localized } from './localized.js';
+import type { Home, StructuredUse } from './sdk.js';
 import type { Span } from './source.js';
 import type { Strand } from './strand.js';
 
@@ -149,6 +150,10 @@ export interface ClientUsage extends UsageBase {
   readonly misnamed?: readonly string[];
   /** family azure: the export of the same package that speaks to OpenAI's own host. */
   readonly plainExport?: string;
+  /** Where the client comes from, if its import can be made one of another package. */
+  readonly made?: { readonly package: string; readonly exported: string };
+  /** family azure: the package that makes such clients for any address. */
+  readonly home?: Home;
   /** The setting by which requests can be changed on their way, where the SDK drops fields that it does not know. */
   readonly requestHook?: string;
   /** A setting that must say whose API is meant, since the new model's name does not. */
@@ -228,10 +233,7 @@ export interface CallUsage extends UsageBase {
   /** True where it takes no settings: those stand with the requests that use what it makes. */
   readonly bare?: true;
   /** How the answer is made to fit a schema, and the option (with its value) that would have a tool do it. */
-  readonly structured?: {
-    readonly by: 'json_schema' | 'json_object' | 'tool';
-    readonly tool?: { readonly option: string; readonly value: string | boolean };
-  };
+  readonly structured?: StructuredUse;
   /** Tools that run on OpenAI's own servers. */
   readonly hosted?: readonly { readonly name: string; readonly at: Span }[];
   /** True where the SDK itself sends tool results back, with the assistant's turn as it keeps it. */

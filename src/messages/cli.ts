@@ -46,6 +46,10 @@ export const options = {
     zh: '迁移谁的用法：openai（默认）、azure 或两者',
   },
   model: { en: 'override one model mapping; repeatable', zh: '覆盖一条模型映射；可重复' },
+  style: {
+    en: "compat (default): keep the SDK and re-point it; native: the provider's own package where there is one",
+    zh: 'compat（默认）：保留 SDK 只改指向；native：有厂商自己的包时改用该包',
+  },
   prefer: {
     en: 'which chat models to take: quality, balanced (default) or price',
     zh: '对话模型的取向：quality（质量）、balanced（均衡，默认）或 price（价格）',

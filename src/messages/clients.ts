@@ -73,6 +73,20 @@ export const followsItsBase: Localized = {
   zh: '由另一个客户端派生，随其一起迁移。',
 };
 
+export function livesAt(name: string): Localized {
+  return {
+    en: `It is made by ${name} now: install it.`,
+    zh: `现由 ${name} 创建：请安装该包。`,
+  };
+}
+
+export function noNativePackage(provider: Localized): Localized {
+  return {
+    en: `The catalogue names no package of ${provider.en} that could take this one's place here, so that the SDK is kept.`,
+    zh: `目录中没有${provider.zh}可在此替代的包，因此保留现有 SDK。`,
+  };
+}
+
 export function hijacked(variables: string): Localized {
   return {
     en: `This SDK version asks Azure whenever ${variables} is set, whatever its settings say: take it out of the environment of this program.`,

@@ -13,6 +13,7 @@ type Call = CallUsage & ResolvedUsage;
 /** What besides address and key makes a client one of Azure's, and has to go with it. */
 export function azurePart(client: Client, context: RuleContext): Part {
   if (client.family !== 'azure') return client.owner === OWNERS.azure ? byAddress(client) : NOTHING;
+  if (client.home) return { changes: azureChanges(client), notes: [say.deploymentsAreModels] };
   const whole = everyOneMoves(client, context);
   const to = client.plainExport ?? 'OpenAI';
   const changes: Change[] = [

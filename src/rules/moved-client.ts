@@ -3,6 +3,7 @@ import type { Localized } from '../core/localized.js';
 import type { RuleContext } from '../core/rule.js';
 import type { ClientUsage } from '../core/usage.js';
 import * as say from '../messages/clients.js';
+import { NOTHING, type Part } from './decision.js';
 import { hookOf } from './request-hook.js';
 
 /** Settings, by OpenAI's own names, that only a resource of Azure's has. */
@@ -55,4 +56,17 @@ function set(
   value: Extract<Change, { type: 'set-option' }>['value'],
 ): Change {
   return { type: 'set-option', usage: client.id, name, value };
+}
+
+/** Settings that this version of the SDK accepts without effect: they would look as if they still said where requests go. */
+export function withoutEffect(client: ClientUsage): Part {
+  const names = client.ignoredOptions;
+  if (names.length === 0) return NOTHING;
+  const changes = names.map((name): Change => ({
+    type: 'remove-option',
+    usage: client.id,
+    name,
+    asWritten: true,
+  }));
+  return { changes, notes: [say.hadNoEffect(names.join(', '))] };
 }

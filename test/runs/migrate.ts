@@ -23,7 +23,12 @@ export function profileOf(id: string): ProviderProfile {
 }
 
 /** Applies the migration through the pipeline, in this process. */
-export async function applyHere(folder: string, provider: string, routes: Routes = {}): Promise<Report> {
+export async function applyHere(
+  folder: string,
+  provider: string,
+  style: 'compat' | 'native' = 'compat',
+  routes: Routes = {},
+): Promise<Report> {
   const { report } = await migrate(
     {
       command: 'apply',
@@ -32,7 +37,7 @@ export async function applyHere(folder: string, provider: string, routes: Routes
       include: [],
       exclude: ['run/'],
       catalog,
-      target: makeTarget(catalog, { provider, from: ['openai'], routes }),
+      target: makeTarget(catalog, { provider, from: ['openai'], routes, style }),
       rules: {},
       lang: 'en',
       version: '0.0.0-test',
@@ -44,8 +49,13 @@ export async function applyHere(folder: string, provider: string, routes: Routes
 }
 
 /** Applies the migration as a user does. */
-export async function applyWithBinary(folder: string, provider: string): Promise<Report> {
-  const parameters = ['apply', '.', '--to', provider, '--exclude', 'run/', '--yes', '--json'];
+export async function applyWithBinary(
+  folder: string,
+  provider: string,
+  style: 'compat' | 'native' = 'compat',
+): Promise<Report> {
+  const target = ['--to', provider, '--style', style];
+  const parameters = ['apply', '.', ...target, '--exclude', 'run/', '--yes', '--json'];
   const { stdout } = await run(process.execPath, [BINARY, ...parameters], {
     cwd: folder,
     maxBuffer: 1 << 26,

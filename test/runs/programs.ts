@@ -31,8 +31,12 @@ interface ProgramFacts {
   readonly stays?: readonly Api[];
   /** Packages besides the SDK that it imports, by the name that it imports; the value is the folder that holds that version. */
   readonly packages?: Readonly<Record<string, string>>;
-  /** Packages that the migration asks to install. */
-  readonly arrive?: readonly string[];
+  /** Packages that the migration asks to install, by the name that is imported then. */
+  readonly arrive?: Readonly<Record<string, string>>;
+  /** The style of the migration. Default: compat. */
+  readonly style?: 'compat' | 'native';
+  /** The only providers that it is for. Default: all. */
+  readonly at?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** True where Node reads its .env. */
   readonly envFile?: boolean;

@@ -53,15 +53,15 @@ describe('a routed capability goes to its own house, with its own key', () => {
     staged.set(program.name, copy);
     const { folder } = copy;
     const original = contentsOf(folder);
-    const report = await applyHere(folder, program.to, program.routes);
+    const report = await applyHere(folder, program.to, 'compat', program.routes);
     const after = contentsOf(folder);
     const manual = report.findings.filter((finding) => finding.status === 'manual');
     expect(manual).toEqual([]);
     expect(undo({ root: folder, force: false }).left).toEqual([]);
     expect(contentsOf(folder)).toEqual(original);
-    await applyHere(folder, program.to, program.routes);
+    await applyHere(folder, program.to, 'compat', program.routes);
     expect(contentsOf(folder)).toEqual(after);
-    await applyHere(folder, program.to, program.routes);
+    await applyHere(folder, program.to, 'compat', program.routes);
     expect(contentsOf(folder)).toEqual(after);
 
     const main = compileProgram(program, folder, join(folder, 'run'));

@@ -49,6 +49,7 @@ function fits(program: Program, profile: ProviderProfile): boolean {
   const keepsThinking = profile.thinking.some(
     (each) => each.needsReasoningInHistory && each.off === undefined,
   );
+  if (program.at && !program.at.includes(profile.id)) return false;
   if (program.loopsInSdk && keepsThinking) return false;
   const old = program.converts === 'functions' ? undefined : profile.endpoints[program.converts ?? 'edits'];
   if (old?.value === 'yes' || old?.servedHere === true) return false;
@@ -73,10 +74,10 @@ describe('migrated programs do at the provider what they did at OpenAI', () => {
     const copy = stageProgram(program);
     staged.set(title, copy);
     const migrate = binary ? applyWithBinary : applyHere;
-    const report = await migrate(copy.folder, profile.id);
+    const report = await migrate(copy.folder, profile.id, program.style);
     const after = contentsOf(copy.folder);
     expect(needingAPerson(program, report)).toEqual([]);
-    await migrate(copy.folder, profile.id);
+    await migrate(copy.folder, profile.id, program.style);
     expect(contentsOf(copy.folder)).toEqual(after);
 
     const main = compileProgram(program, copy.folder, join(copy.folder, 'run'));

@@ -26,7 +26,7 @@ export function stageProgram(program: Program): StagedProgram {
 /** Puts the program's packages where its imports find them. */
 export function linkPackages(program: Program, folder: string): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  const arriving = (program.arrive ?? []).map((name) => [name, name] as const);
+  const arriving = Object.entries(program.arrive ?? {});
   for (const [name, source] of [...packagesOf(program), ...arriving]) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });

@@ -38,7 +38,12 @@ function addDependency(sheet: Sheet, property: Node, written: string, version: s
   const elsewhere = ELSEWHERE.exec(version);
   const name = elsewhere ? groupText(elsewhere, 'name') : written.replace(/\/$/, '');
   const found = { name, version: elsewhere ? groupText(elsewhere, 'version') : version };
-  addPackage(sheet, rangeOf(property), found, elsewhere ? {} : { setPackage: setter(sheet, property) });
+  addPackage(
+    sheet,
+    rangeOf(property),
+    found,
+    elsewhere ? {} : { setPackage: setter(sheet, property), addPackage: adder(sheet, property) },
+  );
 }
 
 /** `"@azure/openai": "…"` becomes `"openai": "…"`; where that one stands in the section already, the entry goes with its comma. */
@@ -52,5 +57,17 @@ function setter(sheet: Sheet, property: Node): NonNullable<Writers['setPackage']
     const [before, after] = [section[index - 1], section[index + 1]];
     if (after) return [{ start, end: rangeOf(after).start, text: '' }];
     return [{ start: before ? rangeOf(before).end : start, end, text: '' }];
+  };
+}
+
+/** A further entry behind this one, in the same layout; none where the section has it already. */
+function adder(sheet: Sheet, property: Node): NonNullable<Writers['addPackage']> {
+  return (name, version) => {
+    const section = property.parent?.children ?? [];
+    if (section.some((each) => partsOf(each)?.key.value === name)) return [];
+    const { start, end } = rangeOf(property);
+    const before = sheet.slice({ start: 0, end: start });
+    const lead = /(\r?\n[ \t]*)$/.exec(before)?.[1] ?? ' ';
+    return [{ start: end, end, text: `,${lead}"${name}": "${version}"` }];
   };
 }

@@ -49,6 +49,8 @@ export function renderChange(sheet: Sheet, site: Site, change: Change): Renderin
       return remove(sheet, site);
     case 'set-package':
       return setPackage(sheet, site, change.name, change.version);
+    case 'add-package':
+      return addPackage(sheet, site, change.name, change.version);
     default:
       return { ok: false, reason: say.notHere };
   }
@@ -99,6 +101,11 @@ function declare(sheet: Sheet, { usage, writers }: Site, name: string, value?: s
 
 function setPackage(sheet: Sheet, { writers }: Site, name: string, version: string): Rendering {
   const written = writers.setPackage?.(name, version);
+  return written ? replacing(sheet, written) : { ok: false, reason: say.notHere };
+}
+
+function addPackage(sheet: Sheet, { writers }: Site, name: string, version: string): Rendering {
+  const written = writers.addPackage?.(name, version);
   return written ? replacing(sheet, written) : { ok: false, reason: say.notHere };
 }
 

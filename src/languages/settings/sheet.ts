@@ -22,6 +22,7 @@ export interface Writers {
   taken?(name: string): boolean;
   /** Another package in the place of this one; nothing but its removal where the manifest names that one already. */
   setPackage?(name: string, version: string): readonly Replacement[];
+  addPackage?(name: string, version: string): readonly Replacement[];
   /** What goes when the entry goes. */
   readonly remove?: Range;
 }

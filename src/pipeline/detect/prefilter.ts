@@ -21,6 +21,7 @@ const LITERALS = [
   'model\\w*\\s*[:=]\\s*o[134]\\b',
   'chat/completions|chat\\.completions|createchatcompletion',
   'langchain/(?:chat_models|llms|embeddings)',
+  '@ai-sdk/azure',
   '\\bsk-(?:proj-|svcacct-|admin-)?[\\w-]{20}',
   'llamaindex|portkey|instructor',
   'migrate-llm-ignore',

@@ -2,6 +2,7 @@ import type { Change } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/calls.js';
+import { isRehomed } from '../client-home.js';
 import * as conversions from '../../messages/conversions.js';
 import { auto, manual, review } from '../decision.js';
 
@@ -20,7 +21,7 @@ export default defineRule({
   decide(call, context) {
     if (call.converted) return converted(call, context);
     if (call.api === 'chat.completions' && call.options['functions']) return functionsLeft(call, context);
-    if (!context.moves(call) || call.modelFrom !== undefined) return [];
+    if (!context.moves(call) || call.modelFrom !== undefined || isRehomed(call, context)) return [];
     if (!call.convertibleTo?.includes('chat.completions')) return [];
     // A class that hands OpenAI's chat models on by their names has to be left, though the API stays the same.
     const isHandedOn = call.api === 'chat.completions';

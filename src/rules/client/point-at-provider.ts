@@ -13,9 +13,11 @@ import * as say from '../../messages/clients.js';
 import * as ports from '../../messages/ports.js';
 import * as routes from '../../messages/routes.js';
 import { staysWith } from '../../messages/suppressions.js';
+import { homeChanges, homeRemark } from '../client-home.js';
+import { agents } from '../agents-client.js';
 import { azurePart } from '../azure-client.js';
 import { auto, info, manual, NOTHING, review, type Part } from '../decision.js';
-import { sdkChanges, sdkNotes } from '../moved-client.js';
+import { sdkChanges, sdkNotes, withoutEffect } from '../moved-client.js';
 import { isVendorHeader, withoutEntries } from '../without-entry.js';
 import { portChanges, portFindings } from '../ported-client.js';
 import { besides, OPENAI_ONLY } from '../split-client.js';
@@ -74,6 +76,7 @@ function point(given: Client, context: RuleContext): Decision {
     agents(client, context),
     { changes: sdkChanges(client, context), notes: sdkNotes(client, context) },
     besides(client, context),
+    { changes: homeChanges(client, context), notes: [] },
   ];
   const notes = parts.flatMap((part) => part.notes);
   if (client.owner === OWNERS.relay) notes.push(say.relay(textOf(client.options['baseURL']?.value)));
@@ -81,7 +84,11 @@ function point(given: Client, context: RuleContext): Decision {
     notes.push(say.addressNeedsCheck(target.profile.endpointEnv.name));
   if (!client.complete) notes.push(say.incomplete);
   const changes = parts.flatMap((part) => part.changes);
-  const message = say.together([say.clientMoves(target.profile.name, target.baseURL), ...notes]);
+  const message = say.together([
+    say.clientMoves(target.profile.name, target.baseURL),
+    ...homeRemark(client, context),
+    ...notes,
+  ]);
   return notes.length > 0 ? review(message, changes) : auto(message, changes);
 }
 
@@ -221,12 +228,7 @@ function key(client: Client, context: RuleContext): Part {
   if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
   const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
   if (option.value.type === 'env') {
-    const plan = context.variable(option.value.name, option.value.at);
-    if (plan?.move === 'rename' && isOwnName(plan, context))
-      return { changes: needsGuard ? [guard] : [], notes: [] };
-    if (plan?.move === 'keep')
-      return { changes: needsGuard ? [guard] : [], notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
-    return { changes: [set], notes: [] };
+    return keyFromEnv(client, option.value, { set, guard: needsGuard ? [guard] : [], context });
   }
   const note = say.keyFromElsewhere(context.target.apiKeyEnv);
   // Where the code does not show the key, one value would reach both houses.
@@ -235,6 +237,26 @@ function key(client: Client, context: RuleContext): Part {
   if (keepsOpenAIKey(context))
     return { changes: [set], notes: [say.keyMayBeShared(context.target.apiKeyEnv)] };
   return { changes: needsGuard ? [guard] : [], notes: [note] };
+}
+
+/** The key from a variable: renamed with it, or read from the provider's own. */
+function keyFromEnv(
+  client: Client,
+  value: Extract<Value, { type: 'env' }>,
+  {
+    set,
+    guard,
+    context,
+  }: { readonly set: Change; readonly guard: readonly Change[]; readonly context: RuleContext },
+): Part {
+  const plan = context.variable(value.name, value.at);
+  if (plan?.move === 'rename' && isOwnName(plan, context)) return { changes: guard, notes: [] };
+  // The SDK's own variable for another house holds that house's key, whatever a project does with it.
+  if (plan?.move === 'keep' && client.implicitEnv.apiKey.includes(value.name))
+    return { changes: [set], notes: [] };
+  if (plan?.move === 'keep')
+    return { changes: guard, notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
+  return { changes: [set], notes: [] };
 }
 
 function keepsOpenAIKey(context: RuleContext): boolean {
@@ -249,19 +271,6 @@ function keyExpression(client: Client, context: RuleContext): Expression {
   return client.keyFallsBack
     ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
     : { type: 'env', name };
-}
-
-/** Settings that this version of the SDK accepts without effect: they would look as if they still said where requests go. */
-function withoutEffect(client: Client): Part {
-  const names = client.ignoredOptions;
-  if (names.length === 0) return NOTHING;
-  const changes = names.map((name): Change => ({
-    type: 'remove-option',
-    usage: client.id,
-    name,
-    asWritten: true,
-  }));
-  return { changes, notes: [say.hadNoEffect(names.join(', '))] };
 }
 
 /** Settings that only OpenAI knows; where the environment sets them, null keeps the SDK from reading it. */
@@ -281,23 +290,6 @@ function leftovers(client: Client, context: RuleContext): Part {
     }
   }
   return { changes, notes: [] };
-}
-
-/** What a package of agents that asks through this client must be told. */
-function agents(client: Client, context: RuleContext): Part {
-  const { companion } = client;
-  if (!companion) return NOTHING;
-  const chat = !context.target.serves('responses').served;
-  const option = chat ? companion.chatOption : undefined;
-  const changes: Change[] = [
-    ...(option ? [setOption(client, option.name, option.value)] : []),
-    { type: 'companion', usage: client.id, chat },
-  ];
-  return { changes, notes: companion.telemetry ? [say.tracingOff] : [] };
-}
-
-function setOption(client: Client, name: string, value: boolean): Change {
-  return { type: 'set-option', usage: client.id, name, value: { type: 'literal', value } };
 }
 
 /** A client of another package: written for the one that speaks to the provider. */

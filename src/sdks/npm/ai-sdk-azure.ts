@@ -22,6 +22,7 @@ export const azure: Omit<ClientDescriptor, 'exports' | 'make'> = {
   home: {
     package: '@ai-sdk/openai',
     exported: 'createOpenAI',
+    chatMethod: 'chat',
     versions: { 0: '^0.0.72', 1: '^1.3.24', 2: '^2.0.131', 3: '^3.0.141', 4: '^4.0.118' },
   },
 };

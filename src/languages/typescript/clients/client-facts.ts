@@ -1,5 +1,7 @@
+import { ts } from 'ts-morph';
 import type { ClientDescriptor } from '../../../core/sdk.js';
 import type { ClientUsage } from '../../../core/usage.js';
+import type { ClientSite } from '../follow/known.js';
 import type { ReadOptions } from './options.js';
 
 /** Whose API the client speaks to by construction: some settings make it Azure's, others no one's that is known. */
@@ -12,6 +14,25 @@ export function familyOf(
   return azureWith?.some((name) => options.has(name)) ? 'azure' : family;
 }
 
+/** The package behind a client, where the name that makes it stands in an import statement by itself. */
+export function madeBy(site: ClientSite): Pick<ClientUsage, 'made'> {
+  const callee = site.optionsOwner?.expression;
+  const specifier = site.instance ?? (callee && importOf(callee));
+  return specifier ? { made: { package: site.package, exported: site.exportName } } : {};
+}
+
+function importOf(callee: ts.Expression): ts.ImportSpecifier | undefined {
+  if (!ts.isIdentifier(callee)) return undefined;
+  for (const statement of callee.getSourceFile().statements) {
+    if (!ts.isImportDeclaration(statement)) continue;
+    const named = statement.importClause?.namedBindings;
+    if (!named || !ts.isNamedImports(named)) continue;
+    const found = named.elements.find((each) => each.name.text === callee.text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** What this SDK in this version needs besides an address and a key. */
 export function sdkFacts(descriptor: ClientDescriptor, { options }: ReadOptions): Partial<ClientUsage> {
   const misnamed = [...options].flatMap(([name, option]) =>
@@ -20,6 +41,7 @@ export function sdkFacts(descriptor: ClientDescriptor, { options }: ReadOptions)
   return {
     ...(misnamed.length > 0 ? { misnamed } : {}),
     ...(descriptor.plainExport ? { plainExport: descriptor.plainExport } : {}),
+    ...(descriptor.home ? { home: descriptor.home } : {}),
     ...(descriptor.requestHook ? { requestHook: descriptor.requestHook } : {}),
     ...(descriptor.hijackedBy ? { hijackedBy: descriptor.hijackedBy } : {}),
   };

@@ -4,7 +4,7 @@ import type { ClientUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { ownClient } from './client-sites.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
-import { familyOf, sdkFacts } from './client-facts.js';
+import { familyOf, madeBy, sdkFacts } from './client-facts.js';
 import { clientOptions, type ClientOptions } from './client-options.js';
 import type { ReadOptions } from './options.js';
 import { positionalOptions } from '../port/port-construction.js';
@@ -91,6 +91,7 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
     ...(site.major === undefined ? {} : { major: site.major }),
     ignoredOptions: read.ignored.map((option) => option.writtenAs),
     ...sdkFacts(descriptor, read),
+    ...madeBy(site),
     ...(isBare(site) ? { vendorOption: descriptor.named!.option! } : {}),
     ...fixedReason(evaluator, site, read),
   };

@@ -104,7 +104,7 @@ function declares(source: ts.SourceFile, name: string): boolean {
 }
 
 /** The specifier with one comma beside it; with its braces where it is alone behind a default import. */
-function withComma(specifier: Specifier): { readonly start: number; readonly end: number } {
+export function withComma(specifier: Specifier): { readonly start: number; readonly end: number } {
   const { text } = specifier.getSourceFile();
   const list = specifier.parent;
   if (list.elements.length === 1 && ts.isNamedImports(list) && list.parent.name) {

@@ -9,6 +9,7 @@ import { keepToChat } from './keep-to-chat.js';
 import { renderConversion } from './render-conversion.js';
 import { renderAmbient } from './render-ambient.js';
 import { setClass } from './render-class.js';
+import { setHome } from './render-home.js';
 import { constructInPlace } from './render-construct.js';
 import { makeInstance } from './render-instance.js';
 import { replaceLiteral, replaceText } from './render-literal.js';
@@ -80,6 +81,9 @@ function renderOne(
       return renameVariable({ workspace, site, usage }, change);
     case 'set-class':
       return site?.owner ? setClass(workspace, site.owner, change) : refuse(NO_PLACE);
+    case 'set-home':
+    case 'set-method':
+      return site ? atHome(workspace, site, change) : refuse(NO_PLACE);
     case 'port':
     case 'companion':
       return around(workspace, site, change);
@@ -88,6 +92,7 @@ function renderOne(
     case 'convert-call':
       return site ? convert(workspace, site) : refuse(NO_PLACE);
     case 'set-package':
+    case 'add-package':
     case 'set-variable':
     case 'declare-variable':
       return refuse({
@@ -95,6 +100,35 @@ function renderOne(
         zh: '程序代码不声明环境变量',
       });
   }
+}
+
+/** The construction at another package, and the models that are asked of it. */
+function atHome(
+  workspace: Workspace,
+  site: Site,
+  change: Extract<Change, { type: 'set-home' | 'set-method' }>,
+): Rendering {
+  if (change.type === 'set-method') return method(workspace, site, change);
+  return site.owner ? setHome(workspace, site.owner, change) : refuse(NO_PLACE);
+}
+
+/** A model by that method; what is called itself, or handed over whole, gives the package's own default. */
+function method(
+  workspace: Workspace,
+  site: Site,
+  { to, bare }: Extract<Change, { type: 'set-method' }>,
+): Rendering {
+  if (bare && site.handedOver) return keepToChat(workspace, site.handedOver);
+  const callee = site.owner?.expression;
+  if (site.convertsWithClient || !callee) return done([]);
+  if (!ts.isPropertyAccessExpression(callee)) {
+    const at = callee.getEnd();
+    return done(bare ? [{ file: workspace.fileOf(callee), start: at, end: at, text: `.${to}` }] : []);
+  }
+  const { name } = callee;
+  if (site.usage.kind === 'call' && site.usage.method !== name.text) return done([]);
+  if (name.text === to) return done([]);
+  return done([{ file: workspace.fileOf(callee), start: name.getStart(), end: name.getEnd(), text: to }]);
 }
 
 /** A call that asks for chat completions instead, by another method, another class or another member of a provider. */
