@@ -85,7 +85,12 @@ describe('writing', () => {
     put('b.ts', 'quiet');
     writeFiles([change('a.ts', louder), change('b.ts', louder)], open());
     put('b.ts', 'mine');
-    expect(undo({ root, force: false })).toEqual({ restored: ['a.ts'], left: ['b.ts'], nothing: false });
+    expect(undo({ root, force: false })).toEqual({
+      restored: ['a.ts'],
+      left: ['b.ts'],
+      nothing: false,
+      commits: [],
+    });
     expect(bytesOf('b.ts').toString()).toBe('mine');
     expect(undo({ root, force: true }).restored).toEqual(['b.ts']);
     expect(bytesOf('b.ts').toString()).toBe('quiet');
