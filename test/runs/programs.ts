@@ -21,6 +21,8 @@ interface ProgramFacts {
   readonly plain?: boolean;
   /** True where the SDK itself runs the loop of tool calls. */
   readonly loopsInSdk?: boolean;
+  /** True where it forces one tool, which a model that always thinks may refuse. */
+  readonly forcesTool?: boolean;
   /** An API (or a form of requests) that it uses and that the provider must lack, so that the calls are written for chat completions. */
   readonly converts?: Api | 'functions';
   /** True where it asks for an output with a schema, which not every provider enforces. */

@@ -51,12 +51,24 @@ function fits(program: Program, profile: ProviderProfile): boolean {
   );
   if (program.at && !program.at.includes(profile.id)) return false;
   if (program.loopsInSdk && keepsThinking) return false;
+  if (program.forcesTool && !takesForcedTools(profile)) return false;
   const old = program.converts === 'functions' ? undefined : profile.endpoints[program.converts ?? 'edits'];
   if (old?.value === 'yes' || old?.servedHere === true) return false;
   const schema = profile.params['response_format.json_schema']?.map((each) => each.behaviour) ?? [];
   if (program.structured && (schema.includes('rejected') || schema.includes('ignored'))) return false;
   const served = (program.apis ?? []).every((api) => api !== 'embeddings' || embeds);
   return served && (program.stays ?? []).every((api) => profile.endpoints[api]?.value === 'no');
+}
+
+/** False where a forced tool is refused whatever else, or while a model thinks that cannot be told not to; the report says so then. */
+function takesForcedTools({ params, thinking }: ProviderProfile): boolean {
+  const alwaysThinks = thinking.some((each) => each.off === undefined);
+  return !(params['tool_choice'] ?? []).some(
+    ({ behaviour, when }) =>
+      behaviour === 'rejected' &&
+      when?.toolChoice?.includes('named') &&
+      (when.thinking !== 'on' || alwaysThinks),
+  );
 }
 
 const staged = new Map<string, StagedProgram>();

@@ -53,7 +53,7 @@ function planVariable(name: string, usages: readonly EnvUsage[], context: Enviro
   if (role !== 'key' && role !== 'baseURL' && role !== 'model') return stay;
   if (!isMovable(name, moved, context)) return stay;
   const targets = targetsOf(name, moved, context);
-  const needed = staying(users, context);
+  const needed = staying(role === 'model' ? users.filter(asksTheApi) : users, context);
   if (!isOpenAIVariable(name)) return ofOwnName({ name, role, move: 'stay' }, targets, needed, context);
   if (role === 'model' && (targets.length > 1 || needed)) return { ...stay, because: feedsSeveral };
   const names = Object.fromEntries(
@@ -101,6 +101,11 @@ function targetsOf(
 /** What keeps needing the variable for OpenAI. */
 function staying(users: readonly ResolvedUsage[], context: EnvironmentContext): ResolvedUsage | undefined {
   return users.find((user) => context.destinations(user, ANYWHERE).includes(undefined));
+}
+
+/** False for a client that takes no key: it speaks another protocol than the API, and no name of a model decides whether it works. */
+function asksTheApi(user: ResolvedUsage): boolean {
+  return user.kind !== 'client' || user.fixed === undefined || user.options['apiKey'] !== undefined;
 }
 
 /** A variable that nothing traced reads still moves with the project, when the project moves at all. */

@@ -26,7 +26,9 @@ export default defineRule({
     if (!context.moves(call) || !(call.api === 'chat.completions' || call.api === 'embeddings')) return [];
     const body = knownBody(call);
     const faults = call.api === 'embeddings' ? embeddingFaults(body) : chatFaults(body);
-    return [...faults, OF_ITS_KIND].flatMap((fault) => ofFault(call, fault, context));
+    // Tools of a call that is written anew get the shape of chat completions.
+    const left = call.converted ? faults.filter(({ fault }) => fault !== 'tool-shape') : faults;
+    return [...left, OF_ITS_KIND].flatMap((fault) => ofFault(call, fault, context));
   },
 });
 
