@@ -21,6 +21,8 @@ interface ProgramFacts {
   readonly plain?: boolean;
   /** True where the SDK itself runs the loop of tool calls. */
   readonly loopsInSdk?: boolean;
+  /** True where the SDK prints a warning about the program as it is. */
+  readonly warns?: boolean;
   /** True where it forces one tool, which a model that always thinks may refuse. */
   readonly forcesTool?: boolean;
   /** An API (or a form of requests) that it uses and that the provider must lack, so that the calls are written for chat completions. */

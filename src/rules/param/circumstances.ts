@@ -43,8 +43,7 @@ function toolChoice(value: Value | undefined): Pick<Circumstances, 'toolChoice'>
 
 /** The profile's name for an option of a call. SDKs that hide the API name their settings the same for each. */
 export function parameterName(call: CallUsage, option: string): string | undefined {
-  const isHidden = call.modelFrom !== undefined || call.carriedBy !== undefined || call.sayable !== undefined;
-  const becomesChat = isHidden && call.convertibleTo?.includes('chat.completions');
+  const becomesChat = call.conversion === undefined && call.convertibleTo?.includes('chat.completions');
   if (call.api === 'chat.completions' || becomesChat) return option;
   return call.api === 'embeddings' ? `embeddings.${option}` : undefined;
 }
