@@ -2,7 +2,7 @@ import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import type { Localized } from '../../core/localized.js';
 import type { Part } from '../../core/rule.js';
 import type { Target } from '../../core/target.js';
-import type { CallUsage, Capability, ClientUsage, ResolvedUsage, UsageId } from '../../core/usage.js';
+import type { Api, CallUsage, Capability, ClientUsage, ResolvedUsage, UsageId } from '../../core/usage.js';
 import { cannotSplit } from '../../messages/routes.js';
 
 type Call = CallUsage & ResolvedUsage;
@@ -18,6 +18,9 @@ export interface Dispatch {
 }
 
 const STAYS: Dispatch = { parts: [] };
+
+/** APIs that are of no use by themselves. */
+const AUXILIARY: ReadonlySet<Api> = new Set(['files', 'uploads', 'models.list']);
 
 /** The target that takes the call; `kept` where it was asked to stay, undefined where nobody serves it. */
 export function takerOf(call: CallUsage, main: Target): Target | 'kept' | undefined {
@@ -49,13 +52,23 @@ export function dispatch(client: ClientUsage, calls: readonly Call[], main: Targ
   const takers = [...groups.keys()].filter((taker) => taker !== 'kept');
   const target = takers.includes(main) ? main : takers[0];
   if (!target) return calls.length === 0 ? { target: main, parts: [] } : STAYS;
+  // Files are uploaded for what is done with them: where that stays, so do they.
+  if (
+    calls.every((call) => AUXILIARY.has(call.api) || takerOf(call, main) === undefined) &&
+    someIsUnserved(calls, main)
+  )
+    return STAYS;
   // Another package's client cannot keep a part of the calls.
-  if (client.port && calls.some((call) => takerOf(call, main) === undefined)) return STAYS;
+  if (client.port && someIsUnserved(calls, main)) return STAYS;
   const parts = [...groups].flatMap(([taker, own]): Part[] =>
     taker === target ? [] : [partOf(taker, own, main)],
   );
   const obstacle = parts.length > 0 ? obstacleTo(client, parts) : undefined;
   return obstacle ? { parts: [], unsplittable: obstacle } : { target, parts };
+}
+
+function someIsUnserved(calls: readonly Call[], main: Target): boolean {
+  return calls.some((call) => takerOf(call, main) === undefined);
 }
 
 function grouped(calls: readonly Call[], main: Target): ReadonlyMap<Target | 'kept', readonly Call[]> {
