@@ -27,6 +27,11 @@ export function DiffTable({ file, entry, shown }: DiffTableProps) {
   const tokens = useMemo(() => finishedLines(file, entry), [entry]);
   const isExcerpt = !entry.blocks.some((block) => block.isChange);
   const layout: Layout = state.view === 'unified' ? 'unified' : isExcerpt ? 'excerpt' : 'split';
+  // The same elements as before are not looked into again, whatever else happens on the page.
+  const rows = useMemo(
+    () => entry.blocks.map((block) => <Rows block={block} tokens={tokens} layout={layout} />),
+    [tokens, layout],
+  );
   return (
     <table class={`diff ${layout}`}>
       <Columns layout={layout} />
@@ -44,11 +49,7 @@ export function DiffTable({ file, entry, shown }: DiffTableProps) {
       </thead>
       {entry.blocks.map((block, at) => (
         <tbody key={at}>
-          {layout === 'split' ? (
-            <SplitRows block={block} tokens={tokens} />
-          ) : (
-            <PlainRows block={block} tokens={tokens} layout={layout} />
-          )}
+          {rows[at]}
           <Notes
             findings={block.findings.filter((each) => shown.has(each.fingerprint))}
             columns={COLUMNS[layout]}
@@ -87,6 +88,14 @@ function finishedLines(file: string, entry: Entry): Tokens {
 interface RowsProps {
   readonly block: Placed;
   readonly tokens: Tokens;
+}
+
+function Rows({ block, tokens, layout }: RowsProps & { readonly layout: Layout }) {
+  return layout === 'split' ? (
+    <SplitRows block={block} tokens={tokens} />
+  ) : (
+    <PlainRows block={block} tokens={tokens} layout={layout} />
+  );
 }
 
 function PlainRows({ block, tokens, layout }: RowsProps & { readonly layout: Layout }) {

@@ -90,7 +90,7 @@ function Details({ finding }: { readonly finding: PageFinding }) {
       <summary>{facts.length > 0 ? t(say.facts(facts.length)) : t(say.aboutRule)}</summary>
       {rule && (
         <p>
-          <strong>{t(rule.title)}.</strong> {t(rule.help)}
+          <strong>{t(rule.title)}</strong> · {t(rule.help)}
         </p>
       )}
       <ul>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Localized } from '../src/core/localized.js';
 import * as say from '../src/messages/html-report.js';
 import { statusWord } from '../src/messages/report.js';
@@ -89,7 +89,10 @@ function Choice({ facet, value, count }: ChoiceProps) {
 
 function RuleTicks({ rule, title }: { readonly rule: string; readonly title: string }) {
   const { t, data, decide } = useSession();
-  const own = data.findings.filter((finding) => finding.ruleId === rule && finding.isChange);
+  const own = useMemo(
+    () => data.findings.filter((finding) => finding.ruleId === rule && finding.isChange),
+    [rule],
+  );
   if (own.length === 0) return null;
   return (
     <span class="ticks">

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import * as say from '../src/messages/html-report.js';
 import { columns } from '../src/messages/model-moves.js';
 import { setFirst, skippedTitle, statusWord } from '../src/messages/report.js';
@@ -61,8 +62,11 @@ const SHOWN = 8;
 function NeedsPerson() {
   const { data, t, state, filter, go } = useSession();
   const { tasks, findings, rules } = data;
+  const byFingerprint = useMemo(
+    () => new Map(findings.map((finding) => [finding.fingerprint, finding])),
+    [findings],
+  );
   if (findings.length === 0) return null;
-  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
   const open = (id: string, first: string) => {
     const isOn = state.filters.task === id;
     filter({ task: isOn ? '' : id });

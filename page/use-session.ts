@@ -7,7 +7,7 @@ import { decidable, exportText, importText, type Said, type Word } from './decis
 import { Memory, read, write } from './memory.js';
 import { download } from './download.js';
 import { fileModels } from './file-model.js';
-import { NO_FILTERS, Sieve, type Filters } from './filters.js';
+import { FACETS, NO_FILTERS, Sieve, type Facet, type Filters } from './filters.js';
 import type { Session, State, View } from './session.js';
 
 const VIEW = 'migrate-llm view';
@@ -22,6 +22,7 @@ export function useOpenSession(data: PageData, showHelp: () => void): Session {
   const { filters, said } = state;
   const needsSaid = filters.decision.length > 0 ? said : undefined;
   const visible = useMemo(() => fixed.sieve.passing(filters, said), [filters, needsSaid]);
+  const counts = useMemo(() => countsBy(fixed.sieve, filters, said), [filters, said]);
   const visibleIn = useMemo(() => groupByFile(visible), [visible]);
   useEffect(() => fixed.memory.save(data, said), [said]);
   useHash((fingerprint) => {
@@ -36,7 +37,7 @@ export function useOpenSession(data: PageData, showHelp: () => void): Session {
     files: fixed.files,
     changes: fixed.changes,
     isPrinting,
-    countsOf: (facet) => fixed.sieve.counts(facet, filters, said),
+    countsOf: (facet) => counts[facet],
     t: (words) => words[state.lang],
     ...filtering(state, set),
     ...deciding(data, state, set),
@@ -120,6 +121,15 @@ function deciding(data: PageData, state: State, set: Set_): Deciding {
       else change(loaded.said, say.loaded(loaded.said.size, loaded.unknown));
     },
   };
+}
+
+function countsBy(
+  sieve: Sieve,
+  filters: Filters,
+  said: Said,
+): Readonly<Record<Facet, ReadonlyMap<string, number>>> {
+  const entries = FACETS.map((facet) => [facet, sieve.counts(facet, filters, said)] as const);
+  return Object.fromEntries(entries) as Record<Facet, ReadonlyMap<string, number>>;
 }
 
 function decided(said: Said, findings: readonly PageFinding[], decision: Word['decision'] | undefined): Said {

@@ -50,8 +50,11 @@ test('the package holds what a user needs and nothing else', () => {
     'bin/migrate-llm.js',
     'dist/cli/main.js',
     'dist/index.js',
+    'dist/page/page.js',
+    'dist/page/page.css',
     'data/providers/qwen.json',
     'data/openai/api.json',
+    'data/schemas/decisions.schema.json',
   ]) {
     expect(files).toContain(needed);
   }
@@ -61,6 +64,7 @@ test('the installed program says its version and migrates a project', () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   expect(tool('--version').trim()).toBe(version);
   expect(tool('scan', '--lang', 'en')).toContain('A client of OpenAI.');
+  expect(tool('diff', '--to', 'deepseek', '--reporter', 'html')).toContain('<!doctype html>');
   tool('apply', '--to', 'deepseek', '--quiet');
   expect(readFileSync(join(shop, 'ask.ts'), 'utf8')).toContain("baseURL: 'https://api.deepseek.com'");
   tool('undo');
