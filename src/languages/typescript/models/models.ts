@@ -119,9 +119,9 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
 function groupOf(evaluator: Evaluator, node: ts.Node, role: ModelUsage['role']): { group?: string } {
   if (role !== 'list' && role !== 'key' && role !== 'type') return {};
   let around: ts.Node | undefined;
-  for (let up: ts.Node = node.parent; !ts.isStatement(up) || ts.isEnumDeclaration(up); up = up.parent) {
-    if (ts.isFunctionLike(up)) break;
+  for (let up: ts.Node = node.parent; ; up = up.parent) {
     if (isCollection(up)) around = up;
+    if (ts.isStatement(up) || ts.isFunctionLike(up)) break;
   }
   return around ? { group: usageId('model', evaluator.workspace.span(around), 'group') } : {};
 }
