@@ -33,7 +33,7 @@ export interface OpenAIApi {
   readonly otherVendors: readonly string[];
   /** Words by which a variable says that it is about another vendor: `GROQ` of `GROQ_BASE_URL`. */
   readonly otherVendorNames: readonly string[];
-  /** Body names of chat completions in the SDK's types. */
+  /** Body names of chat completions in the SDK's types, and those of embeddings that came later (`embeddings.dimensions`). */
   readonly parameters: readonly string[];
   /** The first version of the npm package `openai` whose types have the parameter; all that are not named stand in 4.0. */
   readonly parametersSince: Readonly<Record<string, string>>;

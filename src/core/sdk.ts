@@ -264,6 +264,8 @@ export interface SdkDescriptor {
   readonly since?: string;
   readonly before?: string;
   readonly clients: readonly ClientDescriptor[];
+  /** The version of the npm package `openai` whose types its own equal; 'own' for that package itself. Absent: the newest. */
+  readonly typesOf?: string;
   /** Set for a package that serves every vendor: naming it says nothing of OpenAI. */
   readonly neutral?: true;
   /** Exports that ask through a model that they are given: `generateText({ model: openai('gpt-4o') })`. */

@@ -1,7 +1,16 @@
+import type { Api } from './api.js';
+import type { CallUsage } from './call-usage.js';
+import type { ClientUsage } from './client-usage.js';
 import type { Localized } from './localized.js';
-import type { Home, StructuredUse } from './sdk.js';
 import type { Span } from './source.js';
-import type { Strand } from './strand.js';
+import type { UsageBase, UsageId } from './usage-base.js';
+import type { Value } from './value.js';
+
+export * from './api.js';
+export type * from './call-usage.js';
+export type * from './client-usage.js';
+export type { SdkId, UsageId } from './usage-base.js';
+export type * from './value.js';
 
 /** The kinds of the JSON report. */
 export const KINDS = [
@@ -20,99 +29,6 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** OpenAI's API surfaces, by the names that provider profiles use. */
-export const APIS = [
-  'chat.completions',
-  'responses',
-  'completions',
-  'embeddings',
-  'images.generations',
-  'images.edits',
-  'images.variations',
-  'audio.speech',
-  'audio.transcriptions',
-  'audio.translations',
-  'moderations',
-  'files',
-  'uploads',
-  'batches',
-  'fine_tuning',
-  'assistants',
-  'vector_stores',
-  'realtime',
-  'models.list',
-  'edits',
-  'videos',
-  'billing',
-  'dashboard',
-  'other',
-] as const;
-export type Api = (typeof APIS)[number];
-
-/** What `--to <capability>=<provider>` can route apart. */
-export type Capability = 'chat' | 'embeddings' | 'images' | 'speech' | 'transcription' | 'moderation';
-
-export type UsageId = string;
-export type SdkId = string;
-
-/** What is known of an expression without running it. `at` covers the expression that gives the value. */
-export type Value =
-  | LiteralValue
-  | EnvValue
-  /** One of several. `orElse`: the last one stands where the others give nothing (`given || 'default'`). */
-  | { readonly type: 'choice'; readonly of: readonly Value[]; readonly at: Span; readonly orElse?: true }
-  | {
-      readonly type: 'object';
-      readonly entries: Readonly<Record<string, Value>>;
-      readonly open: boolean;
-      readonly at: Span;
-    }
-  | { readonly type: 'array'; readonly items: readonly Value[]; readonly open: boolean; readonly at: Span }
-  /** Text with unknown parts: `${host}/v1`. Parts stand in order. */
-  | { readonly type: 'joined'; readonly parts: readonly Value[]; readonly at: Span }
-  | { readonly type: 'untraced'; readonly reason: Localized; readonly at: Span };
-
-export interface LiteralValue {
-  readonly type: 'literal';
-  readonly value: string | number | boolean | null;
-  /** The literal token itself, quotes included, wherever it is defined; never in a file outside the project. */
-  readonly at: Span;
-}
-
-export interface EnvValue {
-  readonly type: 'env';
-  readonly name: string;
-  readonly fallback?: Value;
-  readonly at: Span;
-}
-
-/** One named setting of a client, a call or a request body. */
-export interface OptionSite {
-  /** OpenAI's own name for it, whatever the SDK calls it: `baseURL`, `apiKey`, `max_tokens`. */
-  readonly name: string;
-  /** The name as it stands in the source (`openAIApiKey`, `basePath`). */
-  readonly writtenAs: string;
-  readonly value: Value;
-  /** The whole property (`model: 'gpt-4o'`), or the argument where options are positional. */
-  readonly at: Span;
-  /** False where the property stands in an object that others share, so that it must not be removed for one call alone. */
-  readonly own: boolean;
-}
-
-export type Options = Readonly<Record<string, OptionSite>>;
-
-interface UsageBase {
-  /** Stable within a run: `${file}:${start}:${kind}:${n}`. */
-  readonly id: UsageId;
-  readonly language: string;
-  /** What a report shows and counts lines by. */
-  readonly span: Span;
-  /** The descriptor that recognised it: 'npm/openai'. */
-  readonly sdk?: SdkId;
-  /** True in tests, stories, mocks and fixtures of the scanned project. */
-  readonly inTest?: boolean;
-}
-
 export interface DependencyUsage extends UsageBase {
   readonly kind: 'dependency';
   readonly package: string;
@@ -123,137 +39,6 @@ export interface ImportUsage extends UsageBase {
   readonly kind: 'import';
   readonly package: string;
   readonly typeOnly: boolean;
-}
-
-/** A place that makes a client: a construction, a factory call, an SDK's ready-made instance. */
-export interface ClientUsage extends UsageBase {
-  readonly kind: 'client';
-  readonly options: Options;
-  /** False where options come in part from somewhere that could not be followed. */
-  readonly complete: boolean;
-  /** What the SDK reads by itself when an option is missing, empty or undefined. */
-  readonly implicitEnv: { readonly apiKey: readonly string[]; readonly baseURL: readonly string[] };
-  /** True where an undefined key makes the SDK fall back to OPENAI_API_KEY. */
-  readonly keyFallsBack: boolean;
-  /** True where a guard (`if (!key) throw`) or the value's own default rules out an undefined key. */
-  readonly keyIsGuarded: boolean;
-  /** Calls made through it, by id. */
-  readonly calls: readonly UsageId[];
-  /** Whom the class speaks to by construction. */
-  readonly family: 'openai' | 'azure' | 'other';
-  /** `client.withOptions({ … })`: what it is not given comes from there; `own` names what it is given. */
-  readonly derived?: { readonly from: UsageId; readonly own: readonly string[] };
-  readonly major?: number;
-  /** Settings accepted by this SDK version but without effect, as written in the source. */
-  readonly ignoredOptions: readonly string[];
-  /** Settings that stand under a name which the moved client does not know, by OpenAI's own name; they need their right one. */
-  readonly misnamed?: readonly string[];
-  /** family azure: the export of the same package that speaks to OpenAI's own host. */
-  readonly plainExport?: string;
-  /** Where the client comes from, if its import can be made one of another package. */
-  readonly made?: { readonly package: string; readonly exported: string };
-  /** family azure: the package that makes such clients for any address. */
-  readonly home?: Home;
-  /** The setting by which requests can be changed on their way, where the SDK drops fields that it does not know. */
-  readonly requestHook?: string;
-  /** A setting that must say whose API is meant, since the new model's name does not. */
-  readonly vendorOption?: { readonly name: string; readonly value: string };
-  /** Variables whose mere presence sends this SDK version to Azure, whatever its settings say. */
-  readonly hijackedBy?: readonly string[];
-  /** Set where no code constructs it by an expression that can be edited. */
-  readonly fixed?: Localized;
-  /** Set where this client, its calls and what becomes of their answers can be written for another package. */
-  readonly port?: ClientPort;
-  readonly companion?: ClientCompanion;
-  /** How its calls hang together, where it serves more than one API; absent where nobody looked. */
-  readonly strands?: readonly Strand[];
-}
-
-/** What a client needs besides its own settings, where a package of agents asks through it. */
-export interface ClientCompanion {
-  /** The client's option that keeps it to chat completions; absent where a statement does. */
-  readonly chatOption?: { readonly name: string; readonly value: boolean };
-  /** True where the package sends traces to OpenAI with OpenAI's key. */
-  readonly telemetry: boolean;
-}
-
-/** What a client is written for instead, and where that shows outside its own flow. */
-export interface ClientPort {
-  readonly package: string;
-  readonly version: string;
-  /** Places where an answer leaves the code that was followed, whole. */
-  readonly leaves: readonly Span[];
-  /** Definitions of the names under which calls know their model. */
-  readonly models: readonly Span[];
-  /** Lines of mocks of the old package, which follow. */
-  readonly mocks: readonly Span[];
-}
-
-/** A request: an SDK method call, or a raw HTTP request to an OpenAI path. */
-export interface CallUsage extends UsageBase {
-  readonly kind: 'call';
-  readonly api: Api;
-  /** The method as written, for messages: `chat.completions.create`, `fetch`. */
-  readonly method: string;
-  readonly transport: 'sdk' | 'http';
-  /** Clients that it can go through; more than one where a choice is made at run time; empty for raw HTTP. */
-  readonly clients: readonly UsageId[];
-  /** Endpoint usages that give the URL of a raw request. */
-  readonly endpoints: readonly UsageId[];
-  /** Why the client is not known, where `clients` and `endpoints` are empty. */
-  readonly untraced?: Localized;
-  readonly options: Options;
-  /** Of raw HTTP: the key (`apiKey`) and the address (`baseURL`) that the request itself carries. */
-  readonly connection?: Options;
-  /** False where the body comes in part from somewhere that could not be followed. */
-  readonly complete: boolean;
-  readonly streaming?: boolean | 'unknown';
-  /** True where the source is checked by a type checker against the SDK's types, so that unknown options need a spread. */
-  readonly typed: boolean;
-  /** Model that the SDK sends where the option is not written. */
-  readonly defaultModel?: string;
-  /** The client whose own settings these are: `new ChatOpenAI({ model })` is client and call in one expression. */
-  readonly carriedBy?: UsageId;
-  /** Surfaces to which the adapter can rewrite this call exactly, response handling included. */
-  readonly convertibleTo?: readonly Api[];
-  /** Why it cannot be sent elsewhere by changing its settings. */
-  readonly fixed?: Localized;
-  /** How it can be asked for otherwise, with all that hangs on it: address, parameters, what becomes of the answer. */
-  readonly conversion?: CallConversion;
-  /** Why that cannot be written, where it was tried. */
-  readonly unconvertible?: Localized;
-  /** What is converted, once it is decided that it will be: `api` and `options` are those of the result. */
-  readonly converted?: CallConversion['replaces'];
-  /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
-  readonly extraBody?: 'none';
-  /** extraBody none: what the SDK has a name for, by OpenAI's own names. */
-  readonly sayable?: readonly string[];
-  /** The call or client that gives it its model, where that is not written here. */
-  readonly modelFrom?: UsageId;
-  /** True where it takes no settings: those stand with the requests that use what it makes. */
-  readonly bare?: true;
-  /** How the answer is made to fit a schema, and the option (with its value) that would have a tool do it. */
-  readonly structured?: StructuredUse;
-  /** Tools that run on OpenAI's own servers. */
-  readonly hosted?: readonly { readonly name: string; readonly at: Span }[];
-  /** True where the SDK itself sends tool results back, with the assistant's turn as it keeps it. */
-  readonly loops?: true;
-  readonly major?: number;
-  /** SDK version as far as known, for quirks that came and went within a major. */
-  readonly version?: string;
-}
-
-/** A call in the form of another API. Written whole, and with the calls that share its answers or messages, or not at all. */
-export interface CallConversion {
-  readonly to: Api;
-  /** What the new form does without: an API, or the old way to offer functions. */
-  readonly replaces: 'responses' | 'completions' | 'functions';
-  readonly method: string;
-  /** Its settings under the names of the new form; each stands where it stood. */
-  readonly options: Options;
-  readonly together: readonly UsageId[];
-  /** What the new form takes for granted and a person should confirm. */
-  readonly assumes: readonly Localized[];
 }
 
 /** Another place that reads a constant which also feeds a model option. */

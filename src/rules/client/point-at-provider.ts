@@ -1,22 +1,17 @@
-import type { Change, Expression } from '../../core/change.js';
+import type { Change } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
-import type { Span } from '../../core/source.js';
-import {
-  OWNERS,
-  type ClientUsage,
-  type OptionSite,
-  type ResolvedUsage,
-  type Value,
-  type VariablePlan,
-} from '../../core/usage.js';
+import { OWNERS, type ClientUsage, type ResolvedUsage, type Value } from '../../core/usage.js';
 import * as say from '../../messages/clients.js';
 import * as ports from '../../messages/ports.js';
 import * as routes from '../../messages/routes.js';
 import { staysWith } from '../../messages/suppressions.js';
+import { address } from '../client-address.js';
 import { homeChanges, homeRemark } from '../client-home.js';
+import { key } from '../client-key.js';
+import { followsBase } from '../derived-client.js';
 import { agents } from '../agents-client.js';
 import { azurePart } from '../azure-client.js';
-import { auto, info, manual, NOTHING, review, type Part } from '../decision.js';
+import { auto, info, manual, review, type Part } from '../decision.js';
 import { sdkChanges, sdkNotes, withoutEffect } from '../moved-client.js';
 import { isVendorHeader, withoutEntries } from '../without-entry.js';
 import { portChanges, portFindings } from '../ported-client.js';
@@ -100,177 +95,10 @@ function ownPart(client: Client, context: RuleContext): Client {
   return { ...client, options: Object.fromEntries(options), complete: true };
 }
 
-function followsBase(client: Client, context: RuleContext): boolean {
-  const base = client.derived && context.byId(client.derived.from);
-  return (
-    base?.kind === 'client' &&
-    context.moves(base) &&
-    context.targetOf(base) === context.target &&
-    context.kept.usage(base.id) === undefined
-  );
-}
-
 /** Made from a client that moves, it would go along with calls that are to stay. */
 function leftByItsBase(client: Client, context: RuleContext): boolean {
   const base = client.derived && context.byId(client.derived.from);
   return base !== undefined && context.moves(base) && !context.moves(client);
-}
-
-/** The base URL: added, or what replaces it where it stands. */
-function address(client: Client, context: RuleContext): Part {
-  const option = client.options['baseURL'];
-  const set = (value: Expression): Part => ({
-    changes: [{ type: 'set-option', usage: client.id, name: 'baseURL', value }],
-    notes: [],
-  });
-  if (!option && followsBase(client, context)) return NOTHING;
-  if (!option || (client.family === 'azure' && !client.port)) return set(newAddress(client, context));
-  const { value } = option;
-  const endpoint = endpointOf(option, context);
-  // The literal itself is rewritten where it stands, unless others that use it go elsewhere.
-  if (endpoint) return isFor(endpoint, client, context) ? NOTHING : set(plainAddress(client, context));
-  if (value.type === 'env' && !value.fallback && isRenamed(value, context)) {
-    return {
-      changes: [
-        {
-          type: 'guard-option',
-          usage: client.id,
-          name: 'baseURL',
-          fallback: plainAddress(client, context),
-        },
-      ],
-      notes: [],
-    };
-  }
-  if (value.type === 'env') return set(envAddress(value.name, client, context, value.at));
-  return set(plainAddress(client, context));
-}
-
-/** A project that sets OPENAI_BASE_URL in its files keeps the knob, under its new name. */
-function newAddress(client: Client, context: RuleContext): Expression {
-  const names = [...client.implicitEnv.baseURL, 'OPENAI_BASE_URL', 'OPENAI_API_BASE'];
-  const knob = names.find((name) => context.isDeclared(name) && isNamedFor(name, context));
-  return knob === undefined ? plainAddress(client, context) : envAddress(knob, client, context);
-}
-
-/** openai 3 joins base and path as they are, so that a slash at the end would be doubled. */
-function plainAddress(client: Client, context: RuleContext): Expression {
-  const address = context.target.baseURLExpression;
-  if (client.major === undefined || client.major > 3 || address.type !== 'joined') return address;
-  const last = address.parts.at(-1);
-  if (last?.type !== 'literal' || typeof last.value !== 'string') return address;
-  const parts = [...address.parts.slice(0, -1), { ...last, value: last.value.replace(/\/+$/, '') }];
-  return { ...address, parts };
-}
-
-function envAddress(name: string, client: Client, context: RuleContext, at?: Span): Expression {
-  const plan = context.variable(name, at);
-  const literal = plainAddress(client, context);
-  return plan?.move === 'rename' && plan.to !== undefined && isOwnName(plan, context)
-    ? { type: 'env', name: plan.to, fallback: literal }
-    : literal;
-}
-
-function isRenamed(value: Extract<Value, { type: 'env' }>, context: RuleContext): boolean {
-  const plan = context.variable(value.name, value.at);
-  return plan?.move === 'rename' && isOwnName(plan, context);
-}
-
-function isNamedFor(name: string, context: RuleContext): boolean {
-  const plan = context.variable(name);
-  return plan?.move === 'rename' && isOwnName(plan, context);
-}
-
-/** True where the variable's new name is the one that it has at this client's provider. */
-function isOwnName({ to, names }: VariablePlan, { target }: RuleContext): boolean {
-  return names === undefined || Object.keys(names).length < 2 || names[target.profile.id] === to;
-}
-
-function endpointOf(option: OptionSite, context: RuleContext): ResolvedUsage | undefined {
-  const spans = literalsIn(option.value);
-  return context.usages.find(
-    (usage) =>
-      usage.kind === 'endpoint' &&
-      usage.originAt !== undefined &&
-      spans.some(
-        (at) => at.file === usage.span.file && at.start <= usage.span.start && usage.span.end <= at.end,
-      ),
-  );
-}
-
-/** True where the address becomes that of this client's provider. */
-function isFor(endpoint: ResolvedUsage, client: Client, context: RuleContext): boolean {
-  if (endpoint.kind !== 'endpoint') return false;
-  const users = [client, ...endpoint.calls.flatMap((id) => context.byId(id) ?? [])];
-  const targets = new Set(users.flatMap((user) => context.destinations(user, endpoint.span)));
-  return !targets.has(undefined) && (targets.size === 1 || context.targetOf(endpoint) === context.target);
-}
-
-function literalsIn(value: Value): Value['at'][] {
-  if (value.type === 'literal') return [value.at];
-  if (value.type === 'env') return value.fallback ? literalsIn(value.fallback) : [];
-  if (value.type === 'choice') return value.of.flatMap(literalsIn);
-  return value.type === 'joined' ? value.parts.flatMap(literalsIn) : [];
-}
-
-/** The key: never undefined where the SDK would then send OpenAI's. */
-function key(client: Client, context: RuleContext): Part {
-  const option = client.options['apiKey'];
-  const fresh = keyExpression(client, context);
-  const set: Change = { type: 'set-option', usage: client.id, name: 'apiKey', value: fresh };
-  const guard: Change = {
-    type: 'guard-option',
-    usage: client.id,
-    name: 'apiKey',
-    fallback: { type: 'literal', value: '' },
-  };
-  if (!option && followsBase(client, context)) return NOTHING;
-  if (!option || option.value.type === 'literal') return { changes: [set], notes: [] };
-  const needsGuard = client.keyFallsBack && !client.keyIsGuarded;
-  if (option.value.type === 'env') {
-    return keyFromEnv(client, option.value, { set, guard: needsGuard ? [guard] : [], context });
-  }
-  const note = say.keyFromElsewhere(context.target.apiKeyEnv);
-  // Where the code does not show the key, one value would reach both houses.
-  if (context.parts(client).some((part) => !part.target)) return { changes: [set], notes: [note] };
-  // Where OpenAI's key stays for others, what comes from elsewhere may be that one.
-  if (keepsOpenAIKey(context))
-    return { changes: [set], notes: [say.keyMayBeShared(context.target.apiKeyEnv)] };
-  return { changes: needsGuard ? [guard] : [], notes: [note] };
-}
-
-/** The key from a variable: renamed with it, or read from the provider's own. */
-function keyFromEnv(
-  client: Client,
-  value: Extract<Value, { type: 'env' }>,
-  {
-    set,
-    guard,
-    context,
-  }: { readonly set: Change; readonly guard: readonly Change[]; readonly context: RuleContext },
-): Part {
-  const plan = context.variable(value.name, value.at);
-  if (plan?.move === 'rename' && isOwnName(plan, context)) return { changes: guard, notes: [] };
-  // The SDK's own variable for another house holds that house's key, whatever a project does with it.
-  if (plan?.move === 'keep' && client.implicitEnv.apiKey.includes(value.name))
-    return { changes: [set], notes: [] };
-  if (plan?.move === 'keep')
-    return { changes: guard, notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
-  return { changes: [set], notes: [] };
-}
-
-function keepsOpenAIKey(context: RuleContext): boolean {
-  return context.usages.some(
-    (usage) =>
-      usage.kind === 'env' && usage.role === 'key' && context.variable(usage.name)?.move === 'beside',
-  );
-}
-
-function keyExpression(client: Client, context: RuleContext): Expression {
-  const name = context.target.apiKeyEnv;
-  return client.keyFallsBack
-    ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
-    : { type: 'env', name };
 }
 
 /** Settings that only OpenAI knows; where the environment sets them, null keeps the SDK from reading it. */

@@ -60,11 +60,7 @@ export function plain(value: Value): unknown {
   }
 }
 
-/** SDKs with the types of openai 3, by their own version numbers. */
-const OLD_TYPES: ReadonlySet<string | undefined> = new Set(['npm/openai-v3', 'npm/openai-edge']);
-
 /** True where the types that check the call know a parameter, so that it needs no spread. */
 export function isInTypes(call: CallUsage, parameter: string, { target }: RuleContext): boolean {
-  if (OLD_TYPES.has(call.sdk)) return target.isKnownParameter(parameter, '3');
-  return target.isKnownParameter(parameter, call.sdk === 'npm/openai' ? call.version : undefined);
+  return target.isKnownParameter(parameter, call.typesOf);
 }

@@ -3,7 +3,7 @@ import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, manual, review } from '../decision.js';
 import { widthPlan } from '../embedding-width.js';
-import { circumstancesOf, plain } from './circumstances.js';
+import { circumstancesOf, isInTypes, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -53,7 +53,6 @@ function asksForBase64(call: Call): boolean {
   return major === 4 ? !isExact || minor >= 91 : major === 5 || major === 6;
 }
 
-/** OpenAI's SDK learned of `dimensions` in its fourth major. */
 function width(call: Call, context: RuleContext): Decision | undefined {
   const plan = widthPlan(call, context);
   if (plan?.how !== 'set' || (call.bare && isUsed(call, context))) return undefined;
@@ -64,7 +63,7 @@ function width(call: Call, context: RuleContext): Decision | undefined {
       usage: call.carriedBy ?? call.id,
       name: 'dimensions',
       value: { type: 'literal', value: plan.before },
-      ...(isOldOpenAI(call) ? { typed: false } : {}),
+      typed: isInTypes(call, 'embeddings.dimensions', context),
     },
   ]);
 }
@@ -72,10 +71,6 @@ function width(call: Call, context: RuleContext): Decision | undefined {
 /** True where requests are seen that the model is made for: they say how wide its vectors are. */
 function isUsed(call: Call, context: RuleContext): boolean {
   return context.usages.some((usage) => usage.kind === 'call' && usage.modelFrom === call.id);
-}
-
-function isOldOpenAI(call: Call): boolean {
-  return (call.sdk?.startsWith('npm/openai') ?? false) && (call.major ?? 4) < 4;
 }
 
 function batch(call: Call, context: RuleContext): Decision | undefined {

@@ -23,5 +23,6 @@ export default defineSdk({
   id: 'npm/openai-v3',
   packages: ['openai', 'openai/dist/index', 'openai/dist/api'],
   majors: { from: 0, to: 3 },
+  typesOf: '3',
   clients: [{ ...client, exports: ['OpenAIApi'] }],
 });

@@ -20,6 +20,7 @@ export default defineSdk({
   // `openai/mod` is how deno.land names it; jsr's `@openai/openai` is read as `openai`.
   packages: ['openai', 'openai/index', 'openai/client', 'openai/azure', 'openai/bedrock', 'openai/mod'],
   majors: { from: 4, to: 99 },
+  typesOf: 'own',
   clients: [
     {
       exports: ['default', 'OpenAI'],

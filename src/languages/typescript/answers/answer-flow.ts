@@ -2,9 +2,10 @@ import { ts } from 'ts-morph';
 import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
+import { usesOfName } from '../program/uses-of-name.js';
 import { hasRenamed, isPlainName, patternOf, testsIn } from './answer-fields.js';
 import { chainAbove, inPattern, pullOut, readBy, replacement, type AnswerEdit } from './answer-reads.js';
-import { elementMethods, unwrapped } from './answer-syntax.js';
+import { assigned, elementMethods, isDeclared, isNothing, isOnlyTested, unwrapped } from './answer-syntax.js';
 import { isInsideTest, writeTest } from './answer-tests.js';
 import { writeValues } from './answer-values.js';
 
@@ -200,20 +201,13 @@ export class AnswerFlow {
   }
 
   #operator(parent: ts.BinaryExpression, node: ts.Expression, shape: Shape): void {
-    switch (parent.operatorToken.kind) {
-      case ts.SyntaxKind.QuestionQuestionToken:
-      case ts.SyntaxKind.BarBarToken:
-        this.follow(parent, shape);
-        return;
-      case ts.SyntaxKind.AmpersandAmpersandToken:
-        if (parent.right === node) this.follow(parent, shape);
-        return;
-      case ts.SyntaxKind.EqualsToken:
-        if (parent.right !== node) return;
-        if (ts.isIdentifier(parent.left)) this.#uses(parent.left, shape);
-        else this.#leave(node, shape);
-        return;
-      default: // a comparison with nothing
+    const { kind } = parent.operatorToken;
+    const isRight = parent.right === node;
+    const isEither = kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+    if (isEither || (isRight && kind === ts.SyntaxKind.AmpersandAmpersandToken)) this.follow(parent, shape);
+    else if (isRight && kind === ts.SyntaxKind.EqualsToken) {
+      if (ts.isIdentifier(parent.left)) this.#uses(parent.left, shape);
+      else this.#leave(node, shape);
     }
   }
 
@@ -287,17 +281,10 @@ export class AnswerFlow {
   }
 
   #uses(name: ts.Identifier, shape: Shape): void {
-    const { workspace } = this.#evaluator;
-    const symbol = workspace.checker.getSymbolAtLocation(name);
-    for (const use of workspace.identifiers(name.text)) {
-      if (use === name || use.getSourceFile() !== name.getSourceFile()) continue;
-      if (ts.isShorthandPropertyAssignment(use.parent)) {
-        if (workspace.checker.getShorthandAssignmentValueSymbol(use.parent) === symbol)
-          this.#leave(use, shape);
-      } else if (workspace.checker.getSymbolAtLocation(use) === symbol) {
-        if (isDeclared(use)) this.#joining.push(...assigned(use));
-        else this.follow(use, shape);
-      }
+    for (const use of usesOfName(this.#evaluator.workspace, name)) {
+      if (ts.isShorthandPropertyAssignment(use.parent)) this.#leave(use, shape);
+      else if (isDeclared(use)) this.#joining.push(...assigned(use));
+      else this.follow(use, shape);
     }
   }
 
@@ -310,34 +297,4 @@ export class AnswerFlow {
   reached(node: ts.Expression): boolean {
     return this.#seen.has(this.#keyOf(node));
   }
-}
-
-/** What a declaration or an assignment gives the name. */
-function assigned(use: ts.Identifier): ts.Expression[] {
-  const { parent } = use;
-  if (ts.isBinaryExpression(parent)) return [parent.right];
-  return ts.isVariableDeclaration(parent) && parent.initializer ? [parent.initializer] : [];
-}
-
-function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
-}
-
-/** A declaration of the name, or the left side of an assignment to it. */
-function isDeclared(use: ts.Identifier): boolean {
-  const { parent } = use;
-  if (ts.isBinaryExpression(parent))
-    return parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  return (parent as { name?: ts.Node }).name === use && !ts.isPropertyAccessExpression(parent);
-}
-
-function isOnlyTested(parent: ts.Node): boolean {
-  return (
-    ts.isExpressionStatement(parent) ||
-    ts.isIfStatement(parent) ||
-    ts.isWhileStatement(parent) ||
-    ts.isPrefixUnaryExpression(parent) ||
-    ts.isTypeOfExpression(parent) ||
-    ts.isVoidExpression(parent)
-  );
 }

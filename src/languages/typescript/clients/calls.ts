@@ -226,7 +226,14 @@ function sdkFacts({ sites, descriptor }: Target): Partial<CallUsage> {
     ...(descriptor.defaultModel ? { defaultModel: descriptor.defaultModel } : {}),
     ...(site?.major === undefined ? {} : { major: site.major }),
     ...(site?.version === undefined ? {} : { version: site.version }),
+    ...(site ? checkedBy(site) : {}),
   };
+}
+
+/** Of which version of OpenAI's package the types are that check the call. */
+function checkedBy({ sdk, version }: ClientSite): Pick<CallUsage, 'typesOf'> {
+  const typesOf = sdk.typesOf === 'own' ? version : sdk.typesOf;
+  return typesOf === undefined ? {} : { typesOf };
 }
 
 function renderSite(

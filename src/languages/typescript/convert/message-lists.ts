@@ -1,10 +1,13 @@
 import { ts } from 'ts-morph';
 import { unwrap } from '../clients/options.js';
 import type { Evaluator } from '../follow/evaluator.js';
+import { returnsOf } from '../follow/follow-calls.js';
 import { callersOf } from '../follow/follow-parameters.js';
+import { usesOfName } from '../program/uses-of-name.js';
 import type { Draft } from './draft.js';
 import { fieldOf, homeOf, importsOf, isExport, isExported } from './shared-names.js';
-import { declarationOf, kindOf } from './value-kind.js';
+import { isPlainTurn, isTurnList } from './turn-types.js';
+import { kindOf } from './value-kind.js';
 
 /** Methods that give a part of the list, or the list with more in it. */
 const SAME_ITEMS = new Set(['slice', 'filter', 'concat', 'toReversed', 'toSpliced']);
@@ -74,7 +77,7 @@ export class SentList {
     const known = this.#evaluator.evaluate(item);
     const isOwn = known.k === 'object' && ts.isIdentifier(item) && this.#isUsedOnce(item);
     if (isOwn) this.#item(known.node);
-    else if (!this.#isPlainTurn(item)) this.#draft.fail(item);
+    else if (!isPlainTurn(this.#evaluator, item)) this.#draft.fail(item);
   }
 
   #isUsedOnce(name: ts.Identifier): boolean {
@@ -83,46 +86,6 @@ export class SentList {
       .identifiers(name.text)
       .filter((each) => this.#evaluator.workspace.checker.getSymbolAtLocation(each) === symbol);
     return uses.length === 2;
-  }
-
-  /** A value whose declared type has a role and a text, and nothing else: the same in both forms. */
-  #isPlainTurn(item: ts.Expression): boolean {
-    const declaration = ts.isIdentifier(item) ? declarationOf(this.#evaluator, item) : undefined;
-    const type =
-      declaration && (ts.isParameter(declaration) || ts.isVariableDeclaration(declaration))
-        ? declaration.type
-        : undefined;
-    return type !== undefined && this.#isTurn(type);
-  }
-
-  #isTurn(type: ts.TypeNode): boolean {
-    const members = ts.isTypeLiteralNode(type) ? type.members : this.#membersOf(type);
-    if (!members) return false;
-    const fields = new Map(
-      members.filter(ts.isPropertySignature).map((each) => [each.name.getText(), each.type]),
-    );
-    return (
-      fields.size === members.length &&
-      fields.size === 2 &&
-      fields.has('role') &&
-      fields.get('content')?.kind === ts.SyntaxKind.StringKeyword
-    );
-  }
-
-  #membersOf(type: ts.TypeNode): ts.NodeArray<ts.TypeElement> | undefined {
-    if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
-    const name = type.typeName.text;
-    const declared = this.#evaluator.workspace
-      .identifiers(name)
-      .map((each) => each.parent)
-      .filter(
-        (each): each is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
-          (ts.isInterfaceDeclaration(each) || ts.isTypeAliasDeclaration(each)) && each.name.text === name,
-      );
-    const [only] = declared;
-    if (declared.length !== 1 || !only) return undefined;
-    if (ts.isInterfaceDeclaration(only)) return only.heritageClauses ? undefined : only.members;
-    return ts.isTypeLiteralNode(only.type) ? only.type.members : undefined;
   }
 
   #call(call: ts.CallExpression): void {
@@ -174,13 +137,13 @@ export class SentList {
       this.#draft.fail(name);
       return;
     }
-    if (declaration.type && this.#isTurnList(declaration.type)) return;
+    if (declaration.type && isTurnList(this.#evaluator.workspace, declaration.type)) return;
     this.#draft.shared.add(`${this.#evaluator.workspace.fileOf(declaration)}:${declaration.pos}`);
     if (declaration.type) this.#draft.annotations.push(declaration.type);
     if (declaration.initializer) this.follow(declaration.initializer);
     if (ts.isParameter(declaration)) this.#given(declaration, name);
     const uses = isExported(declaration) ? importsOf(this.#evaluator, declaration) : [];
-    for (const use of [...this.#usesOf(declaration.name), ...uses]) this.#use(use);
+    for (const use of [...usesOfName(this.#evaluator.workspace, declaration.name), ...uses]) this.#use(use);
   }
 
   /** `this.history`: a field that its own class alone reads. */
@@ -191,7 +154,7 @@ export class SentList {
       return;
     }
     this.#seen.add(member);
-    if (member.type && this.#isTurnList(member.type)) return;
+    if (member.type && isTurnList(this.#evaluator.workspace, member.type)) return;
     this.#draft.shared.add(`${this.#evaluator.workspace.fileOf(member)}:${member.pos}`);
     if (member.type) this.#draft.annotations.push(member.type);
     if (member.initializer) this.follow(member.initializer);
@@ -204,18 +167,6 @@ export class SentList {
     }
   }
 
-  /** `Turn[]`, where a turn is a role and a text. */
-  #isTurnList(type: ts.TypeNode): boolean {
-    if (ts.isTypeOperatorNode(type)) return this.#isTurnList(type.type);
-    if (ts.isArrayTypeNode(type)) {
-      const item = ts.isParenthesizedTypeNode(type.elementType) ? type.elementType.type : type.elementType;
-      return this.#isTurn(item);
-    }
-    const isArray = ts.isTypeReferenceNode(type) && /^(?:Readonly)?Array$/.test(type.typeName.getText());
-    const inner = isArray ? type.typeArguments?.[0] : undefined;
-    return inner !== undefined && this.#isTurn(inner);
-  }
-
   #given(parameter: ts.ParameterDeclaration, name: ts.Identifier): void {
     const index = parameter.parent.parameters.indexOf(parameter);
     const callers = callersOf(this.#evaluator, parameter.parent);
@@ -225,17 +176,6 @@ export class SentList {
       if (argument) this.follow(argument);
       else if (!parameter.initializer) this.#draft.fail(caller);
     }
-  }
-
-  #usesOf(name: ts.Identifier): readonly ts.Identifier[] {
-    const { checker } = this.#evaluator.workspace;
-    const symbol = checker.getSymbolAtLocation(name);
-    return this.#evaluator.workspace.identifiers(name.text).filter((use) => {
-      if (use === name || use.getSourceFile() !== name.getSourceFile()) return false;
-      return ts.isShorthandPropertyAssignment(use.parent)
-        ? checker.getShorthandAssignmentValueSymbol(use.parent) === symbol
-        : checker.getSymbolAtLocation(use) === symbol;
-    });
   }
 
   /** One use of the list under its name. */
@@ -312,16 +252,4 @@ function isAssignment(node: ts.Node): node is ts.BinaryExpression {
 /** `response.output`: whether it is an answer's is for the flow of answers to say. */
 function isAnswersList(node: ts.Expression): node is ts.PropertyAccessExpression {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'output';
-}
-
-function returnsOf(callee: ts.SignatureDeclaration): readonly ts.Expression[] {
-  if (ts.isArrowFunction(callee) && !ts.isBlock(callee.body)) return [callee.body];
-  const { body } = callee as { body?: ts.Node };
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression) found.push(node.expression);
-    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
-  };
-  if (body) ts.forEachChild(body, visit);
-  return found;
 }

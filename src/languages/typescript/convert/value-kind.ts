@@ -3,6 +3,7 @@ import { unwrap } from '../clients/options.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
 import type { Known } from '../follow/known.js';
+import { symbolOfName } from '../program/uses-of-name.js';
 
 export type ValueKind = 'text' | 'list' | 'unknown';
 
@@ -135,11 +136,7 @@ function ofDeclaration(
 }
 
 export function declarationOf(evaluator: Evaluator, name: ts.Identifier): ts.Declaration | undefined {
-  const { checker } = evaluator.workspace;
-  const symbol = ts.isShorthandPropertyAssignment(name.parent)
-    ? checker.getShorthandAssignmentValueSymbol(name.parent)
-    : checker.getSymbolAtLocation(name);
-  return symbol?.valueDeclaration;
+  return symbolOfName(evaluator.workspace, name)?.valueDeclaration;
 }
 
 function ofType(type: ts.TypeNode | undefined): ValueKind {

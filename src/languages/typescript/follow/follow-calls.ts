@@ -228,7 +228,7 @@ export function returned(evaluator: Evaluator, callee: ts.SignatureDeclaration):
   const body = (callee as ts.FunctionLikeDeclaration).body;
   if (!body) return unknown(callee, 'external');
   if (!ts.isBlock(body)) return evaluator.evaluate(body);
-  const values = returnedBy(body).map((each) => evaluator.evaluate(each));
+  const values = returnsOf(callee).map((each) => evaluator.evaluate(each));
   return choice(
     values.filter((value) => !(value.k === 'literal' && value.value === null)),
     callee,
@@ -237,8 +237,11 @@ export function returned(evaluator: Evaluator, callee: ts.SignatureDeclaration):
 
 const returns = new WeakMap<ts.Block, readonly ts.Expression[]>();
 
-/** Expressions that a body returns, those of functions inside it left out. */
-function returnedBy(body: ts.Block): readonly ts.Expression[] {
+/** Expressions that a function returns, those of functions inside it left out. */
+export function returnsOf(callee: ts.SignatureDeclaration): readonly ts.Expression[] {
+  const { body } = callee as ts.FunctionLikeDeclaration;
+  if (!body) return [];
+  if (!ts.isBlock(body)) return [body];
   const known = returns.get(body);
   if (known) return known;
   const found: ts.Expression[] = [];

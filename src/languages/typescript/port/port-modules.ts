@@ -8,6 +8,7 @@ import { isTestFile } from '../program/test-files.js';
 import { styleOf } from '../program/source-style.js';
 import { walk } from '../program/walk.js';
 import type { Workspace } from '../program/workspace.js';
+import { usesOfName } from '../program/uses-of-name.js';
 
 /** What the files that import or mock the old package need, or the place that keeps them from it. */
 export type PortedModules =
@@ -164,17 +165,8 @@ function replaceName(work: Work, use: ts.Identifier, name: string): void {
   else replace(work, use, name);
 }
 
-function usesOf({ workspace }: Work, element: Specifier): readonly ts.Identifier[] {
-  if (!ts.isIdentifier(element.name)) return [];
-  const { name } = element;
-  const symbol = workspace.checker.getSymbolAtLocation(name);
-  return workspace.identifiers(name.text).filter((use) => {
-    if (use === name || use.getSourceFile() !== name.getSourceFile()) return false;
-    const own = ts.isShorthandPropertyAssignment(use.parent)
-      ? workspace.checker.getShorthandAssignmentValueSymbol(use.parent)
-      : workspace.checker.getSymbolAtLocation(use);
-    return own === symbol;
-  });
+function usesOf({ workspace }: Work, { name }: Specifier): readonly ts.Identifier[] {
+  return ts.isIdentifier(name) ? usesOfName(workspace, name) : [];
 }
 
 function hasImport(file: ts.SourceFile, port: PortDescriptor): boolean {

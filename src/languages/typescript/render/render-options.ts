@@ -6,8 +6,9 @@ import { addProperties, printAdditions, type Addition, type ObjectContext } from
 import { commentsBetween } from '../program/comment-ranges.js';
 import { EditSheet } from './edit-sheet.js';
 import { guardValue } from '../follow/guard-value.js';
-import { objectText } from '../follow/object-text.js';
+import { insertArgument } from './insert-argument.js';
 import { printExpression } from './print-expression.js';
+import { sameCode } from './same-code.js';
 import {
   isNamed,
   placesOf,
@@ -16,6 +17,7 @@ import {
   type PropertyPlace,
 } from '../follow/property-places.js';
 import { indentAt } from '../program/source-lines.js';
+import { NO_PLACE, SHARED } from './refusals.js';
 import { removeProperties } from './remove-properties.js';
 import type { Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
@@ -27,14 +29,6 @@ export type OptionChange = Extract<
 >;
 
 type RenameChange = Extract<OptionChange, { type: 'rename-option' }>;
-const NO_PLACE: Localized = {
-  en: 'there is no expression here to write it into',
-  zh: '此处没有可以写入的表达式',
-};
-const SHARED: Localized = {
-  en: 'the setting stands in an object that others share',
-  zh: '该设置位于其他代码共用的对象中',
-};
 
 export function isOfOption(change: Change): change is OptionChange {
   return ['set-option', 'guard-option', 'rename-option', 'remove-option'].includes(change.type);
@@ -254,7 +248,6 @@ class OptionWork {
     }
   }
 
-  /** Gives a construction or call its missing argument, or spreads the one that is there. */
   #addArgument(
     owner: ts.NewExpression | ts.CallExpression,
     index: number,
@@ -263,26 +256,9 @@ class OptionWork {
     const { file, style } = this.#contextAt(owner);
     const owners = additions.map((addition) => addition.owner);
     const properties = printAdditions(additions, style);
-    const put = (at: number, text: string) => this.#sheet.put(owners, { file, start: at, end: at, text });
-    const given = owner.arguments;
-    const argument = given?.[index];
-    if (given?.some(ts.isSpreadElement)) return false;
-    if (this.#site.port && given?.at(-1)) {
-      // The arguments in front have become properties of the same object.
-      put(given.at(-1)!.getEnd(), `, ${properties.join(', ')}`);
-      return true;
-    }
-    if (argument) {
-      put(argument.getStart(), '{ ...');
-      put(argument.getEnd(), `, ${properties.join(', ')} }`);
-      return true;
-    }
-    const literal = objectText(properties, owner, style);
-    const missing = 'undefined, '.repeat(index - (given?.length ?? 0));
-    if (!given) put(owner.getEnd(), `(${missing}${literal})`);
-    else if (given.length === 0) put(owner.getEnd() - 1, missing + literal);
-    else put(given.at(-1)!.getEnd(), `, ${missing}${literal}`);
-    return true;
+    const insertions = insertArgument(owner, { index, properties, style, joined: Boolean(this.#site.port) });
+    for (const { at, text } of insertions ?? []) this.#sheet.put(owners, { file, start: at, end: at, text });
+    return insertions !== undefined;
   }
 
   /** True where an addition stands in the property's place. */
@@ -320,14 +296,4 @@ class OptionWork {
     if (!node) throw new Error('a site without a node');
     return styleOf(node.getSourceFile());
   }
-}
-
-/** The same but for blanks and the kind of quotes. */
-function sameCode(a: string, b: string): boolean {
-  const plain = (code: string) =>
-    code
-      .replace(/\s+/g, '')
-      .replaceAll('"', "'")
-      .replace(/,(?=[}\])])/g, '');
-  return plain(a) === plain(b);
 }

@@ -18,17 +18,13 @@ import { renameVariable } from './render-variable.js';
 import type { Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
 import type { Workspace } from '../program/workspace.js';
+import { NO_PLACE } from './refusals.js';
 
 export interface RenderContext {
   readonly workspace: Workspace;
   readonly site: Site | undefined;
   readonly usage: Usage;
 }
-
-const NO_PLACE: Localized = {
-  en: 'there is no expression here to write it into',
-  zh: '此处没有可以写入的表达式',
-};
 
 /** All changes of one usage as edits, each whole or refused. */
 export function renderChanges(context: RenderContext, changes: readonly Change[]): readonly Rendering[] {

@@ -13,6 +13,7 @@ import { twinOfInstance } from './twin-instance.js';
 import { twinOfMember, twinOfProperty } from './twin-members.js';
 import { twinOfParameter } from './twin-parameters.js';
 import { twinOfVariable } from './twin-variables.js';
+import { symbolOfName } from '../program/uses-of-name.js';
 
 export interface SecondClientOptions {
   readonly suffix: string;
@@ -83,11 +84,7 @@ export class SecondClient implements Split {
 
   ofName(node: ts.Identifier): Twin {
     this.claim(node);
-    const { checker } = this.evaluator.workspace;
-    const symbol = ts.isShorthandPropertyAssignment(node.parent)
-      ? checker.getShorthandAssignmentValueSymbol(node.parent)
-      : checker.getSymbolAtLocation(node);
-    const declaration = symbol?.declarations?.[0];
+    const declaration = symbolOfName(this.evaluator.workspace, node)?.declarations?.[0];
     if (declaration === undefined) return this.block(node, 'form');
     if (declaration === this.site.node) return twinOfInstance(this, node);
     if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration))
