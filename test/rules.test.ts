@@ -37,7 +37,7 @@ interface Case {
   readonly as: string;
   /** Capabilities that go elsewhere: `routes=embeddings:qwen,moderation:openai`. */
   readonly routes: Readonly<Record<string, string>>;
-  /** What else the project does: `embeddings`. */
+  /** What else the project holds: a key of {@link BESIDE}. */
   readonly beside: string;
   /** A word that the message must hold. */
   readonly says: string;
@@ -45,11 +45,18 @@ interface Case {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-/** For cases that hold no program themselves: a schema, an index, settings. */
-const EMBEDDINGS = `import OpenAI from 'openai';
+/** Files that stand beside a case: for those that hold no program themselves, and for what the environment holds. */
+const BESIDE: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  'azure-key': ['.env.example', 'OPENAI_API_KEY=\nAZURE_OPENAI_API_KEY=\n'],
+  'base-url-variable': ['.env.example', 'OPENAI_API_KEY=\nOPENAI_BASE_URL=https://api.openai.com/v1\n'],
+  embeddings: [
+    'embed.ts',
+    `import OpenAI from 'openai';
 const client = new OpenAI();
 export const embed = (input: string) => client.embeddings.create({ model: 'text-embedding-3-small', input });
-`;
+`,
+  ],
+};
 
 const cases = findCases();
 
@@ -108,7 +115,8 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   mkdirSync(dirname(join(folder, each.as)), { recursive: true });
   writeFileSync(join(folder, each.as), text);
-  if (each.beside === 'embeddings') writeFileSync(join(folder, 'embed.ts'), EMBEDDINGS);
+  const beside = BESIDE[each.beside];
+  if (beside) writeFileSync(join(folder, beside[0]), beside[1]);
   // A client beside the case makes the project one that moves; settings files follow it.
   if (!/\.tsx?$/.test(each.as))
     writeFileSync(
@@ -119,7 +127,7 @@ async function planned(each: Case, text: string): Promise<{ text: string; outcom
     {
       command: 'diff',
       cwd: folder,
-      paths: [each.as, 'package.json'],
+      paths: [each.as, 'package.json', ...(beside?.[0].startsWith('.env') ? [beside[0]] : [])],
       include: [],
       exclude: [],
       catalog,

@@ -28,6 +28,8 @@ export interface ClientDescriptor {
   /** The options stand in an object made by this export: openai 3's `Configuration`. */
   readonly optionsMadeBy?: string;
   readonly implicitEnv: { readonly apiKey: readonly string[]; readonly baseURL: readonly string[] };
+  /** Settings beside which the construction refuses an address from the environment. */
+  readonly addressedBy?: readonly string[];
   readonly keyFallsBack: boolean;
   /** Dotted method path from the client → what it asks for. */
   readonly calls: Readonly<Record<string, CallDescriptor>>;
@@ -116,6 +118,8 @@ export interface CallDescriptor {
   readonly chatMethod?: string;
   /** Set where the method only prepares requests of a client that carries its model. */
   readonly ofCarried?: true;
+  /** Set where it gives back the client that it is called on, for further calls. */
+  readonly givesClient?: true;
   /** Options that stand in arguments of their own, by index. */
   readonly positional?: Readonly<Record<string, number>>;
   /** Set where the method makes answers fit a schema. */
@@ -145,6 +149,8 @@ export interface RequestDescriptor {
   readonly make: 'call' | 'new';
   /** Written name of the setting that is the model. */
   readonly model: string;
+  /** The method by which a provider makes it of a text alone. */
+  readonly madeBy: string;
   readonly options: Readonly<Record<string, string>>;
   readonly streaming?: true;
   /** Set where the answer must fit a schema that the request carries; `plain` is the value of `option` that carries none. */

@@ -89,8 +89,8 @@ export function noNativePackage(provider: Localized): Localized {
 
 export function hijacked(variables: string): Localized {
   return {
-    en: `This SDK version asks Azure whenever ${variables} is set, whatever its settings say: take it out of the environment of this program.`,
-    zh: `只要设置了 ${variables}，此版本的 SDK 就会请求 Azure，无视其配置：请将其从该程序的环境中移除。`,
+    en: `This SDK version asks Azure whenever ${variables} is set, whatever its address says: take it out of the environment of this program, or set azureOpenAIApiKey to ''.`,
+    zh: `只要设置了 ${variables}，此版本的 SDK 就会请求 Azure，而不理会其地址：请将其从该程序的环境中移除，或将 azureOpenAIApiKey 设为 ''。`,
   };
 }
 

@@ -21,8 +21,20 @@ export function sdkChanges(client: ClientUsage, context: RuleContext): readonly 
 }
 
 export function sdkNotes(client: ClientUsage, context: RuleContext): readonly Localized[] {
-  const hijacking = (client.hijackedBy ?? []).filter((name) => context.isDeclared(name));
+  const hijacking = (client.hijackedBy ?? []).filter((name) => isAround(name, context));
   return hijacking.length > 0 ? [say.hijacked(hijacking.join(', '))] : [];
+}
+
+/** True where the project sets or reads the variable, so that it may well be set where this client runs. */
+function isAround(name: string, { isDeclared, usages }: RuleContext): boolean {
+  return (
+    isDeclared(name) ||
+    usages.some(
+      (usage) =>
+        (usage.kind === 'env' && usage.name === name && usage.form === 'read') ||
+        (usage.kind === 'client' && !usage.options['apiKey'] && usage.implicitEnv.apiKey.includes(name)),
+    )
+  );
 }
 
 /** Azure's own settings; a deployment's name stands where the model will. */

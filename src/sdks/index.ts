@@ -18,6 +18,7 @@ import npmLangchainV0 from './npm/langchain-v0.js';
 import npmLangchainV03 from './npm/langchain-v0-3.js';
 import npmLangchainV05 from './npm/langchain-v0-5.js';
 import npmLangchainV06 from './npm/langchain-v0-6.js';
+import npmLangchainV06Early from './npm/langchain-v0-6-early.js';
 import npmLlamaindex from './npm/llamaindex.js';
 import npmObservers from './npm/observers.js';
 import npmOpenai from './npm/openai.js';
@@ -47,6 +48,7 @@ export const sdks: readonly SdkDescriptor[] = [
   npmLangchainV03,
   npmLangchainV05,
   npmLangchainV06,
+  npmLangchainV06Early,
   npmLlamaindex,
   npmObservers,
   npmOpenai,

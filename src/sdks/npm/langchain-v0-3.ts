@@ -2,13 +2,10 @@ import type { ClientDescriptor } from '../../core/sdk.js';
 import { defineSdk } from '../../core/sdk.js';
 import { chat, completion, embeddings, modelCalls, onAzure, orAzure, others } from './langchain.js';
 
-const AZURE_VARIABLES = [
-  'AZURE_OPENAI_API_KEY',
-  'AZURE_OPENAI_API_INSTANCE_NAME',
-  'AZURE_OPENAI_API_DEPLOYMENT_NAME',
-];
+/** With a key of Azure's in the environment the class asks Azure, or throws where no resource is named. */
+const AZURE_KEY = ['AZURE_OPENAI_API_KEY'];
 
-/** Until 0.3 settings of the connection could stand in a second argument, and `AZURE_*` variables alone sent a model to Azure. */
+/** Until 0.3 settings of the connection could stand in a second argument, and a variable alone sent a model to Azure. */
 export function early(client: ClientDescriptor): ClientDescriptor {
   const { modelFirst: _, ...rest } = client;
   return {
@@ -17,9 +14,15 @@ export function early(client: ClientDescriptor): ClientDescriptor {
       (name) => name !== 'openAIApiKey' && name !== 'configuration.basePath',
     ),
     secondArgument: 'configuration.',
-    hijackedBy: AZURE_VARIABLES,
+    hijackedBy: AZURE_KEY,
     ...(client.exports.includes('ChatOpenAI') ? { calls: modelCalls('tool') } : {}),
   };
+}
+
+/** Until 0.6 requests for vectors could not say in which encoding; the SDK beneath asks for base64. */
+export function withoutEncoding(client: ClientDescriptor): ClientDescriptor {
+  const { encodingFormat: _, ...options } = client.options;
+  return { ...client, options };
 }
 
 /** The text class hands chat models on to `OpenAIChat`, which other vendors' models must ask for by its name. */
@@ -43,11 +46,11 @@ export default defineSdk({
   before: '0.4',
   clients: [
     early(chat),
-    early(embeddings),
+    withoutEncoding(early(embeddings)),
     textByChat,
     chatText,
     onAzure(early(chat), ['AzureChatOpenAI']),
-    onAzure(early(embeddings), ['AzureOpenAIEmbeddings']),
+    onAzure(withoutEncoding(early(embeddings)), ['AzureOpenAIEmbeddings']),
     onAzure(early(completion), ['AzureOpenAI']),
     ...others,
   ],

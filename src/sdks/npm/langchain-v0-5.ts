@@ -1,6 +1,7 @@
 import type { ClientDescriptor } from '../../core/sdk.js';
 import { defineSdk } from '../../core/sdk.js';
 import { chat, completion, embeddings, onAzure, others } from './langchain.js';
+import { withoutEncoding } from './langchain-v0-3.js';
 
 /** 0.4 and 0.5 still take `openAIApiKey`, and no longer `configuration.basePath`. */
 function middle(client: ClientDescriptor): ClientDescriptor {
@@ -15,10 +16,10 @@ export default defineSdk({
   before: '0.6',
   clients: [
     middle(chat),
-    middle(embeddings),
+    withoutEncoding(middle(embeddings)),
     middle(completion),
     onAzure(middle(chat), ['AzureChatOpenAI']),
-    onAzure(middle(embeddings), ['AzureOpenAIEmbeddings']),
+    onAzure(withoutEncoding(middle(embeddings)), ['AzureOpenAIEmbeddings']),
     onAzure(middle(completion), ['AzureOpenAI']),
     ...others,
   ],

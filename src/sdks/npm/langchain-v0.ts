@@ -1,7 +1,7 @@
 import type { ClientDescriptor } from '../../core/sdk.js';
 import { defineSdk } from '../../core/sdk.js';
 import { chat, embeddings } from './langchain.js';
-import { chatText, early, textByChat } from './langchain-v0-3.js';
+import { chatText, early, textByChat, withoutEncoding } from './langchain-v0-3.js';
 
 /** Before they had a package of their own the classes knew `openAIApiKey` and `modelName` alone. */
 function oldest(client: ClientDescriptor): ClientDescriptor {
@@ -14,7 +14,7 @@ function oldest(client: ClientDescriptor): ClientDescriptor {
 
 export const oldestClients: readonly ClientDescriptor[] = [
   oldest(early(chat)),
-  oldest(early(embeddings)),
+  oldest(withoutEncoding(early(embeddings))),
   oldest(textByChat),
   oldest(chatText),
 ];

@@ -52,6 +52,7 @@ export default defineSdk({
         apiKey: ['AZURE_OPENAI_API_KEY'],
         baseURL: ['AZURE_OPENAI_ENDPOINT', 'OPENAI_BASE_URL'],
       },
+      addressedBy: ['endpoint'],
       keyFallsBack: true,
       calls: openaiCalls,
       resources: openaiResources,

@@ -14,6 +14,14 @@ export function familyOf(
   return azureWith?.some((name) => options.has(name)) ? 'azure' : family;
 }
 
+/** Variables that it reads by itself for what its settings do not say. */
+export function implicitEnv(
+  { addressedBy, implicitEnv: read }: ClientDescriptor,
+  { options }: ReadOptions,
+): ClientUsage['implicitEnv'] {
+  return addressedBy?.some((name) => options.has(name)) ? { ...read, baseURL: [] } : read;
+}
+
 /** The package behind a client, where the name that makes it stands in an import statement by itself. */
 export function madeBy(site: ClientSite): Pick<ClientUsage, 'made'> {
   const callee = site.optionsOwner?.expression;

@@ -4,7 +4,7 @@ import type { ClientUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { ownClient } from './client-sites.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
-import { familyOf, madeBy, sdkFacts } from './client-facts.js';
+import { familyOf, implicitEnv, madeBy, sdkFacts } from './client-facts.js';
 import { clientOptions, type ClientOptions } from './client-options.js';
 import type { ReadOptions } from './options.js';
 import { positionalOptions } from '../port/port-construction.js';
@@ -82,7 +82,7 @@ function describe(evaluator: Evaluator, site: ClientSite): FoundClient {
       ...toOptions(evaluator, read.options),
     },
     complete: read.complete,
-    implicitEnv: descriptor.implicitEnv,
+    implicitEnv: implicitEnv(descriptor, read),
     keyFallsBack: descriptor.keyFallsBack,
     keyIsGuarded: isGuarded(evaluator, read.options.get('apiKey')?.known),
     calls: [],

@@ -132,7 +132,7 @@ function resultOf(evaluator: Evaluator, callee: Known, node: ts.CallExpression):
   const site = clientFrom(evaluator, callee, node);
   if (site) return { k: 'client', site };
   if (callee.k === 'client') return modelOf(callee, node);
-  if (callee.k === 'member') return ofMember(evaluator, callee, node);
+  if (callee.k === 'member') return ofMember(callee, node);
   if (callee.k === 'external') return ofExternal(evaluator, callee, node);
   if (callee.k === 'made' && callee.of.path.at(-1) === 'createRequire')
     return moduleOf(evaluator, node, node.arguments[0]);
@@ -144,15 +144,10 @@ function modelOf(callee: Extract<Known, { k: 'client' }>, node: ts.CallExpressio
   return call ? { k: 'model', site: callee.site, call, node } : unknown(node);
 }
 
-function ofMember(
-  _evaluator: Evaluator,
-  callee: Extract<Known, { k: 'member' }>,
-  node: ts.CallExpression,
-): Known {
-  const call = callee.site.descriptor.calls[callee.path.join('.')];
-  return call && callee.site.descriptor.invoke
-    ? { k: 'model', site: callee.site, call, node }
-    : unknown(node);
+function ofMember({ site, path }: Extract<Known, { k: 'member' }>, node: ts.CallExpression): Known {
+  const call = site.descriptor.calls[path.join('.')];
+  if (call?.givesClient) return { k: 'client', site };
+  return call && site.descriptor.invoke ? { k: 'model', site, call, node } : unknown(node);
 }
 
 function ofExternal(
