@@ -16,6 +16,7 @@ import type { Evaluator } from './follow/evaluator.js';
 import { indexSlots } from './follow/follow-slots.js';
 import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
+import { aliasSpans } from './models/model-aliases.js';
 import { detectModels, detectNamedModels } from './models/models.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
@@ -69,7 +70,9 @@ export class TypeScriptSession implements Session {
     const claimed = new Set([
       ...models.map((model) => model.id),
       ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
-      ...gatewaySpans(this.#evaluator).map((span) => usageId('model', span)),
+      ...[...gatewaySpans(this.#evaluator), ...aliasSpans(this.#evaluator)].map((span) =>
+        usageId('model', span),
+      ),
     ]);
     const named = detectNamedModels(this.#evaluator, claimed);
     const clientUsages = linkCalls(this.#evaluator, clients, calls);

@@ -26,6 +26,6 @@ function untraced(call: CallUsage): Decision[] {
 
 function untracedIn(value: Value): Extract<Value, { type: 'untraced' }> | undefined {
   if (value.type === 'untraced') return value;
-  if (value.type === 'choice') return value.of.map(untracedIn).find((each) => each !== undefined);
-  return undefined;
+  const parts = value.type === 'choice' ? value.of : value.type === 'joined' ? value.parts : [];
+  return parts.map(untracedIn).find((each) => each !== undefined);
 }

@@ -53,7 +53,14 @@ function language(
   exports: readonly string[],
   more: Partial<Omit<RequestDescriptor, 'exports'>> = {},
 ): RequestDescriptor {
-  return { exports, make: 'call', model: 'model', options: { ...sampling, ...own }, ...more };
+  return {
+    exports,
+    make: 'call',
+    model: 'model',
+    madeBy: 'languageModel',
+    options: { ...sampling, ...own },
+    ...more,
+  };
 }
 
 const objects: Partial<RequestDescriptor> = {
@@ -61,8 +68,12 @@ const objects: Partial<RequestDescriptor> = {
   structured: { option: 'output', plain: 'no-schema', mode: 'mode' },
 };
 
-function other(exports: readonly string[], options: Readonly<Record<string, string>>): RequestDescriptor {
-  return { exports, make: 'call', model: 'model', options };
+function other(
+  madeBy: string,
+  exports: readonly string[],
+  options: Readonly<Record<string, string>>,
+): RequestDescriptor {
+  return { exports, make: 'call', model: 'model', madeBy, options };
 }
 
 /** The functions that ask through models of any vendor. */
@@ -81,20 +92,29 @@ export default defineSdk({
     language(['generateObject', 'experimental_generateObject'], objects),
     language(['streamObject', 'experimental_streamObject'], { ...objects, streaming: true }),
     language(['Agent', 'Experimental_Agent', 'ToolLoopAgent'], { make: 'new', schemaOption: 'output' }),
-    other(['embed', 'embedMany'], {
+    other('textEmbeddingModel', ['embed', 'embedMany'], {
       'providerOptions.openai.dimensions': 'dimensions',
       'providerOptions.openai.user': 'user',
     }),
-    other(['generateImage', 'experimental_generateImage'], {
+    other('imageModel', ['generateImage', 'experimental_generateImage'], {
       n: 'n',
       size: 'size',
       seed: 'seed',
       'providerOptions.openai.quality': 'quality',
       'providerOptions.openai.style': 'style',
     }),
-    other(['transcribe', 'experimental_transcribe'], {}),
-    other(['generateSpeech', 'experimental_generateSpeech'], { voice: 'voice', speed: 'speed' }),
+    other('transcriptionModel', ['transcribe', 'experimental_transcribe'], {}),
+    other('speechModel', ['generateSpeech', 'experimental_generateSpeech'], {
+      voice: 'voice',
+      speed: 'speed',
+    }),
   ],
+  settingWrappers: {
+    wrapLanguageModel: 'model',
+    experimental_wrapLanguageModel: 'model',
+    wrapEmbeddingModel: 'model',
+    wrapImageModel: 'model',
+  },
   registries: [
     { exports: ['createProviderRegistry', 'experimental_createProviderRegistry'], by: 'prefix' },
     {
@@ -108,5 +128,6 @@ export default defineSdk({
       },
       fallback: 'fallbackProvider',
     },
+    { exports: ['wrapProvider', 'experimental_wrapProvider'], by: 'alias', fallback: 'provider' },
   ],
 });

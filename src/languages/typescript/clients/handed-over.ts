@@ -3,12 +3,11 @@ import type { CallUsage } from '../../../core/usage.js';
 import type { FoundCall } from './calls.js';
 import { isTyped, type FoundClient } from './clients.js';
 import type { Evaluator } from '../follow/evaluator.js';
+import { assignedDefault } from '../follow/default-provider.js';
 import { registryOf } from '../follow/follow-registries.js';
 import { isTestFile } from '../program/test-files.js';
-import { isAssignment, walk } from '../program/walk.js';
+import { walk } from '../program/walk.js';
 import { usageId } from './usage-id.js';
-
-const DEFAULT = 'AI_SDK_DEFAULT_PROVIDER';
 
 interface Place {
   readonly provider: ts.Expression;
@@ -24,7 +23,8 @@ export function handedOver(
   for (const file of evaluator.workspace.files.values()) {
     walk(file, (node) => {
       if (ts.isCallExpression(node)) places.push(...inRegistry(evaluator, node));
-      else if (ts.isBinaryExpression(node) && isAssignment(node)) places.push(...asDefault(node));
+      const provider = assignedDefault(node);
+      if (provider) places.push({ provider, method: 'AI_SDK_DEFAULT_PROVIDER' });
     });
   }
   return places.flatMap((place) => describe(evaluator, place, clients));
@@ -45,19 +45,6 @@ function inRegistry(evaluator: Evaluator, node: ts.CallExpression): Place[] {
     const isProvider = by === 'prefix' || property.name?.getText() === fallback;
     return provider && isProvider ? [{ provider, method: node.expression.getText() }] : [];
   });
-}
-
-/** `globalThis.AI_SDK_DEFAULT_PROVIDER = openai` */
-function asDefault(node: ts.BinaryExpression): Place[] {
-  const { left } = node;
-  return ts.isPropertyAccessExpression(left) && left.name.text === DEFAULT
-    ? [{ provider: node.right, method: left.name.text }]
-    : [];
-}
-
-/** True where the program says itself who is asked for models given by a text alone. */
-export function hasDefaultProvider(evaluator: Evaluator): boolean {
-  return evaluator.workspace.identifiers(DEFAULT).length > 0;
 }
 
 function describe(

@@ -4,6 +4,7 @@ import type { CallUsage, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from './calls.js';
 import { isTyped, type FoundClient } from './clients.js';
 import type { Evaluator } from '../follow/evaluator.js';
+import { defaultModel } from '../follow/default-provider.js';
 import { alternatives, type Known } from '../follow/known.js';
 import { hostedTools } from './hosted-tools.js';
 import { readOptions, type ReadOptions } from './options.js';
@@ -55,24 +56,25 @@ function requestOf(evaluator: Evaluator, node: ts.Node): Request | undefined {
 
 function describe(
   evaluator: Evaluator,
-  { node, descriptor }: Request,
+  request: Request,
   makers: ReadonlyMap<ts.Node, FoundCall>,
   clients: ReadonlyMap<ts.Node, FoundClient>,
 ): FoundCall | undefined {
+  const { node, descriptor } = request;
   const names = { ...descriptor.options, [descriptor.model]: 'model' };
   const read = readOptions(evaluator, node.arguments?.[0], { names, ignored: {} });
   const given = read.options.get('model');
-  const models = given ? alternatives(given.known).filter((each): each is Model => each.k === 'model') : [];
+  const models = given ? modelsIn(evaluator, given.known, request) : [];
   const maker = models.map((model) => makers.get(model.node)).find((each) => each !== undefined);
   const [model] = models;
-  if (!maker || !model) return undefined;
+  if (!given || !model || (!maker && model.node !== node)) return undefined;
   const ids = models.flatMap((each): UsageId[] => [clients.get(each.site.node)?.usage.id ?? []].flat());
   const usage = toUsage(evaluator, { node, descriptor, read, maker, model, clients: [...new Set(ids)] });
   return {
     usage,
     node,
-    model: maker.model,
-    modelNode: maker.modelNode,
+    model: maker ? maker.model : given.known,
+    modelNode: maker ? maker.modelNode : given.value,
     render: {
       usage,
       owner: node,
@@ -89,26 +91,36 @@ function describe(
   };
 }
 
+/** Models that other calls made, and those that a text means by itself. */
+function modelsIn(evaluator: Evaluator, given: Known, { node, descriptor }: Request): readonly Model[] {
+  const asked = { node, method: descriptor.madeBy };
+  return alternatives(given)
+    .flatMap((each) => (each.k === 'literal' ? alternatives(defaultModel(evaluator, each, asked)) : [each]))
+    .filter((each): each is Model => each.k === 'model');
+}
+
 interface Seen extends Request {
   readonly read: ReadOptions;
-  readonly maker: FoundCall;
+  /** The call that made the model; undefined where the request itself names it. */
+  readonly maker: FoundCall | undefined;
   readonly model: Model;
   readonly clients: readonly UsageId[];
 }
 
 function toUsage(evaluator: Evaluator, seen: Seen): CallUsage {
   const { node, descriptor, read, maker, model, clients } = seen;
-  const { model: _, ...options } = toOptions(evaluator, read.options);
-  const named = maker.usage.options['model'];
+  const { model: own, ...options } = toOptions(evaluator, read.options);
   const span = evaluator.workspace.span(node.expression);
   const tools = hostedTools(evaluator, read.options.get('tools'));
+  const named = maker ? maker.usage.options['model'] : own;
+  const convertibleTo = maker ? maker.usage.convertibleTo : byChat(model);
   return {
     id: usageId('call', evaluator.workspace.span(node)),
     kind: 'call',
     language: 'typescript',
     span,
     sdk: model.site.sdk.id,
-    api: maker.usage.api,
+    api: maker ? maker.usage.api : model.call.api,
     method: node.expression.getText(),
     transport: 'sdk',
     clients,
@@ -119,15 +131,19 @@ function toUsage(evaluator: Evaluator, seen: Seen): CallUsage {
     typed: isTyped(node),
     extraBody: 'none',
     sayable: Object.values(descriptor.options),
-    modelFrom: maker.usage.id,
     loops: true,
+    ...(maker ? { modelFrom: maker.usage.id } : {}),
     ...(tools.length > 0 ? { hosted: tools } : {}),
-    ...structuredByModel(descriptor, read.options, maker.usage.structured?.by ?? structuredOf(model)),
-    ...(maker.usage.convertibleTo && tools.length === 0 ? { convertibleTo: maker.usage.convertibleTo } : {}),
+    ...structuredByModel(descriptor, read.options, maker?.usage.structured?.by ?? structuredOf(model)),
+    ...(convertibleTo && tools.length === 0 ? { convertibleTo } : {}),
     ...(model.site.major === undefined ? {} : { major: model.site.major }),
     ...(model.site.version === undefined ? {} : { version: model.site.version }),
     inTest: isTestFile(span.file),
   };
+}
+
+function byChat({ call }: Model): CallUsage['convertibleTo'] {
+  return call.chatMethod === undefined ? undefined : ['chat.completions'];
 }
 
 function structuredOf({ site }: Model) {

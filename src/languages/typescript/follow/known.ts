@@ -53,7 +53,7 @@ export type Known =
       readonly k: 'model';
       readonly site: ClientSite;
       readonly call: CallDescriptor;
-      readonly node: ts.CallExpression;
+      readonly node: ts.CallExpression | ts.NewExpression;
       /** The model's id, where it is only a part of what the call is given. */
       readonly id?: Known;
     }
