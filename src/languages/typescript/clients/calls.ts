@@ -80,7 +80,12 @@ function targetOf(
   node: ts.CallExpression,
   clients: ReadonlyMap<ts.Node, FoundClient>,
 ): Target | undefined {
-  if (!ts.isPropertyAccessExpression(node.expression) && !ts.isIdentifier(node.expression)) return undefined;
+  const { expression } = node;
+  const mayBeMethod =
+    ts.isPropertyAccessExpression(expression) ||
+    ts.isElementAccessExpression(expression) ||
+    ts.isIdentifier(expression);
+  if (!mayBeMethod) return undefined;
   const callee = evaluator.evaluate(node.expression);
   const members = alternatives(callee).filter((each) => each.k === 'member');
   if (members.length > 0) return memberTarget(members);
@@ -112,10 +117,17 @@ function pathOf(path: readonly string[]): string {
 
 function describeCall(site: ClientSite, path: string): CallDescriptor | undefined {
   const { calls, resources } = site.descriptor;
-  const known = calls[path];
+  const known = calls[path] ?? lentCall(calls, path);
   if (known) return known;
   const resource = Object.keys(resources ?? {}).find((name) => path.startsWith(`${name}.`));
   return resource ? { api: resources![resource]!, body: 0 } : undefined;
+}
+
+/** `create.call(completions, body)`: what is called stands in front of the body; in a list of arguments it cannot be told. */
+function lentCall(calls: ClientSite['descriptor']['calls'], path: string): CallDescriptor | undefined {
+  const [, method = '', by] = /^(.+)\.(call|apply)$/.exec(path) ?? [];
+  const known = calls[method];
+  return known && { ...known, body: by === 'call' && known.body >= 0 ? known.body + 1 : -1 };
 }
 
 /** A parameter of the SDK's type: any of the project's clients of that class may be behind it. */

@@ -120,6 +120,8 @@ class Reader {
   readonly #naming: Naming;
   readonly #own: ts.ObjectLiteralExpression | undefined;
   #depth = 0;
+  /** Names that a rest (`{ model, ...rest }`) does not have. */
+  readonly #left: string[] = [];
 
   constructor(evaluator: Evaluator, naming: Naming, own: ts.ObjectLiteralExpression | undefined) {
     this.#evaluator = evaluator;
@@ -160,6 +162,11 @@ class Reader {
       case 'merged':
         for (const each of known.of) this.readKnown(each, prefix);
         break;
+      case 'without':
+        this.#left.push(...known.names.map((name) => prefix + name));
+        this.readKnown(known.of, prefix);
+        this.#left.splice(-known.names.length);
+        break;
       case 'literal':
         break; // `...(flag && { … })` where the flag is false
       default:
@@ -174,6 +181,7 @@ class Reader {
       return;
     }
     const written = prefix + name;
+    if (this.#left.includes(written)) return;
     const { names, ignored } = this.#naming;
     const mistakenFor = ignored[written];
     if (mistakenFor !== undefined)

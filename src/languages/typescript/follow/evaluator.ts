@@ -6,7 +6,7 @@ import { followCall, followNew, returned } from './follow-calls.js';
 import { classMember } from './follow-classes.js';
 import { elementsOf, followElement, followProperty, followThis, property } from './follow-members.js';
 import { exported, followName, fromModule, typed } from './follow-names.js';
-import { argumentsOf } from './follow-parameters.js';
+import { argumentsOf, callersOf } from './follow-parameters.js';
 import { NO_SLOTS, type Slots } from './follow-slots.js';
 import type { Workspace } from '../program/workspace.js';
 
@@ -100,6 +100,7 @@ export class Evaluator {
   readonly property = (owner: Known, name: string, at: ts.Node) => property(this, owner, name, at);
   readonly elements = (owner: Known, at: ts.Node) => elementsOf(this, owner, at);
   readonly returned = (callee: ts.SignatureDeclaration) => returned(this, callee);
+  readonly callersOf = (owner: ts.SignatureDeclaration) => callersOf(this, owner);
   readonly argumentsOf = (parameter: ts.ParameterDeclaration) => argumentsOf(this, parameter);
   readonly classMember = (owner: Extract<Known, { k: 'class' | 'instance' }>, name: string, at: ts.Node) =>
     classMember(this, owner, name, at);
@@ -158,7 +159,7 @@ export class Evaluator {
 }
 
 function isComplete(value: Known): boolean {
-  return value.k !== 'unknown' && value.k !== 'choice' && value.k !== 'joined' && value.k !== 'merged';
+  return !['unknown', 'choice', 'joined', 'merged', 'without'].includes(value.k);
 }
 
 function binary(evaluator: Evaluator, node: ts.BinaryExpression): Known {

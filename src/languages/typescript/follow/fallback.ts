@@ -4,7 +4,12 @@ import { choice, type Known } from './known.js';
 
 /** `left ?? right`: a variable keeps its default with it, a certain value needs none. */
 export function withFallback(left: Known, right: () => Known, node: ts.Node): Known {
-  if (left.k === 'env') return left.fallback ? left : { ...left, fallback: right() };
+  if (left.k === 'env') {
+    const { fallback } = left;
+    // `A ?? B ?? 'x'` of two variables: the value stands behind the last of them.
+    if (fallback?.k === 'env') return { ...left, fallback: withFallback(fallback, right, node) };
+    return fallback ? left : { ...left, fallback: right() };
+  }
   if (left.k === 'literal') return left.value === null || left.value === '' ? right() : left;
   if (left.k === 'client' || left.k === 'member' || left.k === 'object') return left;
   return choice([left, right()], node);

@@ -1,11 +1,15 @@
 import { ts } from 'ts-morph';
 import { clientFrom } from '../clients/client-sites.js';
+import { argumentAt } from './call-arguments.js';
 import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { withFallback } from './fallback.js';
 import { contextValue } from './follow-contexts.js';
 import { fileAt, readDocument } from './follow-files.js';
+import { configValue, readVariable } from './follow-configs.js';
 import { mapValue } from './follow-maps.js';
+import { mergedValue } from './follow-merges.js';
+import { proxiedValue } from './follow-proxies.js';
 import { pickedModel } from './follow-registries.js';
 import { slotValue } from './follow-slots.js';
 import { choice, unknown, type External, type Known } from './known.js';
@@ -30,7 +34,11 @@ const PARSING_METHODS = new Set([
   'safeParse',
   'parseAsync',
   'safeParseAsync',
+  'validate',
+  'validateAsync',
   'validateSync',
+  'Parse',
+  'Decode',
   'cast',
 ]);
 const LIST_METHODS = new Set(['filter', 'slice', 'concat', 'sort', 'reverse', 'toSorted', 'flat']);
@@ -61,6 +69,7 @@ export function followNew(evaluator: Evaluator, node: ts.NewExpression): Known {
     if (each.k === 'class') return { k: 'instance', node: each.node };
     if (each.k !== 'external') return unknown(node);
     if (each.package === 'global:URL') return url(evaluator, node);
+    if (each.package === 'global:Proxy') return proxiedValue(evaluator, node) ?? unknown(node);
     return { k: 'made', of: each, node };
   });
   return choice(values, node);
@@ -96,31 +105,64 @@ function throughMethod(
   node: ts.CallExpression,
   method: ts.PropertyAccessExpression,
 ): Known | undefined {
-  const name = method.name.text;
+  return (
+    readVariable(evaluator, node, method) ??
+    configValue(evaluator, node, method) ??
+    ofReceiver(evaluator, node, method) ??
+    parsedBy(evaluator, node, method)
+  );
+}
+
+/** Methods of texts, lists and functions that give back what they are called on, or a part of it. */
+function ofReceiver(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  { name: { text: name }, expression: receiver }: ts.PropertyAccessExpression,
+): Known | undefined {
   const [first] = node.arguments;
   if (TEXT_METHODS.has(name)) {
-    const value = evaluator.evaluate(method.expression);
+    const value = evaluator.evaluate(receiver);
     // An object stands here only for the text of the document that was read.
     if (['literal', 'env', 'joined', 'choice', 'object'].includes(value.k)) return value;
   }
+  if (name === 'join') return joinedList(evaluator, receiver, node);
   if (PICKING_METHODS.has(name) || LIST_METHODS.has(name)) {
-    const list = evaluator.evaluate(method.expression);
+    const list = evaluator.evaluate(receiver);
     if (list.k === 'array') return LIST_METHODS.has(name) ? list : evaluator.elements(list, node);
   }
-  if (['parse', 'safeParse'].includes(name) && first && isEnvironment(evaluator.evaluate(first))) {
-    return { k: 'environment', schema: method.expression, node };
-  }
-  if (PARSING_METHODS.has(name) && first) {
-    const schema = evaluator.evaluate(method.expression);
-    if (schema.k === 'made')
-      return { k: 'parsed', of: evaluator.evaluate(first), schema: method.expression, node };
-  }
-  if (name === 'bind') return evaluator.evaluate(method.expression);
+  if (name === 'bind') return evaluator.evaluate(receiver);
   if (name === 'then' && first) {
     const callback = evaluator.evaluate(first);
     if (callback.k === 'function') return returned(evaluator, callback.node);
   }
   return undefined;
+}
+
+/** `schema.parse(process.env)`, `schema.safeParse(input)`, `parse(schema, process.env)`. */
+function parsedBy(
+  evaluator: Evaluator,
+  node: ts.CallExpression,
+  { name, expression: receiver }: ts.PropertyAccessExpression,
+): Known | undefined {
+  const [first, second] = node.arguments;
+  if (!PARSING_METHODS.has(name.text) || !first) return undefined;
+  if (isEnvironment(evaluator.evaluate(first))) return { k: 'environment', schema: receiver, node };
+  if (second && isEnvironment(evaluator.evaluate(second))) return { k: 'environment', schema: first, node };
+  const schema = evaluator.evaluate(receiver);
+  return schema.k === 'made'
+    ? { k: 'parsed', of: evaluator.evaluate(first), schema: receiver, node }
+    : undefined;
+}
+
+/** `['https://api.openai.com', 'v1'].join('/')` */
+function joinedList(evaluator: Evaluator, owner: ts.Expression, node: ts.CallExpression): Known | undefined {
+  const list = evaluator.evaluate(owner);
+  const [separator] = node.arguments;
+  if (list.k !== 'array' || !separator || list.node.elements.some(ts.isSpreadElement)) return undefined;
+  const parts = list.node.elements.flatMap((each, index) =>
+    index === 0 ? [evaluator.evaluate(each)] : [evaluator.evaluate(separator), evaluator.evaluate(each)],
+  );
+  return { k: 'joined', parts, node };
 }
 
 function isEnvironment(value: Known): boolean {
@@ -163,16 +205,13 @@ function ofExternal(
   if (evaluator.sdks.isWrapper(callee.package, name) && first) return evaluator.evaluate(first);
   const setting = evaluator.sdks.wrappedSetting(callee.package, name || 'default');
   if (setting !== undefined && first) return evaluator.property(evaluator.evaluate(first), setting, node);
-  if (callee.package === 'global:Object' && name === 'assign') return merge(evaluator, node);
-  if (PASSING_ON.test(`${callee.package}.${name}`) && first) return evaluator.evaluate(first);
+  const merged = mergedValue(evaluator, callee, node);
+  if (merged) return merged;
   if (/^(?:global:)?(?:react|vue|preact|preact\/hooks|solid-js)$/.test(callee.package) && first)
     return throughHook(evaluator, callee, first, node);
   if (first && isEnvironmentSchema(evaluator, node)) return { k: 'environment', schema: node, node };
   return { k: 'made', of: callee, node };
 }
-
-/** Globals that give back what they are given, as far as its values are concerned. */
-const PASSING_ON = /^global:(?:Object\.(?:freeze|seal|values)|JSON\..*|String\.)$/;
 
 /** `useMemo(() => new OpenAI(…))`, `ref(value)`, `cache(fn)`. */
 function throughHook(
@@ -201,18 +240,11 @@ function isEnvironmentSchema(evaluator: Evaluator, node: ts.CallExpression): boo
   );
 }
 
-function merge(evaluator: Evaluator, node: ts.CallExpression): Known {
-  const parts = node.arguments.map((argument) =>
-    evaluator.evaluate(ts.isSpreadElement(argument) ? argument.expression : argument),
-  );
-  return { k: 'merged', of: parts, node };
-}
-
 function callFunction(evaluator: Evaluator, callee: ts.SignatureDeclaration, node: ts.CallExpression): Known {
   const bindings = new Map<ts.Node, Known>();
   callee.parameters.forEach((parameter, index) => {
-    const argument = node.arguments[index];
-    if (argument && !ts.isSpreadElement(argument)) bindings.set(parameter, evaluator.evaluate(argument));
+    const argument = argumentAt(evaluator, node, index);
+    if (argument) bindings.set(parameter, evaluator.evaluate(argument));
   });
   if (bindings.size === 0) return returned(evaluator, callee);
   return evaluator.within(bindings, () => returned(evaluator, callee));

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.js';
-import { choice, type Known } from './known.js';
+import { choice, type External, type Known } from './known.js';
 
 /** `TABLE.get(key)` of a `new Map([[key, value], …])`: the value of a known key, else any of them. Undefined for other receivers. */
 export function mapValue(evaluator: Evaluator, node: ts.CallExpression): Known | undefined {
@@ -8,7 +8,7 @@ export function mapValue(evaluator: Evaluator, node: ts.CallExpression): Known |
   const [key] = node.arguments;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'get' || !key) return undefined;
   const map = evaluator.evaluate(callee.expression);
-  if (map.k !== 'made' || map.of.package !== 'global:Map') return undefined;
+  if (map.k !== 'made' || !isTable(map.of)) return undefined;
   const entries = [...writtenEntries(evaluator, map.node), ...setEntries(evaluator, map.node)];
   const wanted = evaluator.evaluate(key);
   const matching =
@@ -23,6 +23,11 @@ export function mapValue(evaluator: Evaluator, node: ts.CallExpression): Known |
     matching.map(([, value]) => evaluator.evaluate(value)),
     node,
   );
+}
+
+/** `Map` and `WeakMap`, and caches that are used like them (`new LRUCache({ max: 100 })`). */
+function isTable({ package: name, path }: External): boolean {
+  return /^global:(?:Weak)?Map$/.test(name) || /(?:lru|cache|map)$/i.test(path.at(-1) ?? name);
 }
 
 type Entry = readonly [key: ts.Expression, value: ts.Expression];

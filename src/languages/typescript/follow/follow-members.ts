@@ -3,8 +3,10 @@ import { ENVIRONMENT, looksLikeVariable } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { withFallback } from './fallback.js';
 import { schemaDefault } from './follow-schemas.js';
+import { attribute } from './follow-components.js';
 import { attachedValue } from './follow-slots.js';
 import { choice, unknown, type ClientSite, type Known } from './known.js';
+import { isAssignment } from '../program/walk.js';
 
 export function followProperty(evaluator: Evaluator, node: ts.PropertyAccessExpression): Known {
   return property(evaluator, evaluator.evaluate(node.expression), node.name.text, node);
@@ -50,8 +52,6 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
       return evaluator.exported(owner.file, name, at);
     case 'external':
       return externalMember(evaluator, owner, name, at);
-    case 'environment':
-      return variable(evaluator, name, owner.schema, at);
     case 'client':
       return clientMember(evaluator, owner.site, name, at);
     case 'member':
@@ -63,8 +63,23 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
       return evaluator.classMember(owner, name, at);
     case 'enum':
       return enumMember(evaluator, owner.node, name, at);
+    default:
+      return derivedMember(evaluator, owner, name, at);
+  }
+}
+
+/** A member of what a schema, a tag or a rest makes of something else. */
+function derivedMember(evaluator: Evaluator, owner: Known, name: string, at: ts.Node): Known {
+  switch (owner.k) {
+    case 'environment':
+      // `schema.safeParse(process.env).data`, `schema.validate(process.env).value`
+      return WRAPPING.has(name) ? owner : variable(evaluator, name, owner.schema, at);
     case 'parsed':
       return parsedMember(evaluator, owner, name, at);
+    case 'attributes':
+      return attribute(evaluator, owner.node, name, at);
+    case 'without':
+      return owner.names.includes(name) ? unknown(at) : property(evaluator, owner.of, name, at);
     default:
       return nobodysMember(evaluator, owner, name, at);
   }
@@ -78,6 +93,9 @@ function nobodysMember(evaluator: Evaluator, owner: Known, name: string, at: ts.
   return attachedValue(evaluator, name, at) ?? unknown(at, why);
 }
 
+/** Members that hold what a schema gives, beside what it found wrong. */
+const WRAPPING: ReadonlySet<string> = new Set(['data', 'value', 'output']);
+
 /** `schema.safeParse(input).data.model` */
 function parsedMember(
   evaluator: Evaluator,
@@ -87,7 +105,7 @@ function parsedMember(
 ): Known {
   const given = property(evaluator, owner.of, name, at);
   const fallback = schemaDefault(evaluator, owner.schema, name);
-  if (given.k === 'unknown' && !fallback) return name === 'data' ? owner : given;
+  if (given.k === 'unknown' && !fallback) return WRAPPING.has(name) ? owner : given;
   if (!fallback) return given;
   if (given.k === 'unknown') return fallback;
   return given.k === 'env' ? withFallback(given, () => fallback, at) : choice([given, fallback], at);
@@ -105,7 +123,8 @@ function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: 
     const own = evaluator.classMember({ k: 'instance', node: subclass }, name, at);
     if (own.k !== 'unknown' && own.k !== 'client') return own;
   }
-  return { k: 'member', site, path: [name] };
+  // `useRef(client).current`, `shallowRef(client).value`: no client has such members.
+  return name === 'current' || name === 'value' ? { k: 'client', site } : { k: 'member', site, path: [name] };
 }
 
 function externalMember(
@@ -189,7 +208,8 @@ function assignedLater(
     const owner = evaluator.evaluate(access.expression);
     return owner.k === 'object' && owner.node === node ? [evaluator.evaluate(assignment.right)] : [];
   });
-  return values.length > 0 ? choice(values, at) : unknown(at);
+  const kept = values.length > 0 ? values : keptUnderKeys(evaluator, node);
+  return kept.length > 0 ? choice(kept, at) : unknown(at);
 }
 
 export function elementValue(evaluator: Evaluator, element: ts.ObjectLiteralElementLike): Known {
@@ -252,12 +272,29 @@ function valuesIn(
   at: ts.Node,
 ): Known {
   const members = ts.isArrayLiteralExpression(literal) ? literal.elements : literal.properties;
-  return choice(
-    members.map((each) => {
-      if (ts.isSpreadElement(each) || ts.isSpreadAssignment(each))
-        return elementsOf(evaluator, evaluator.evaluate(each.expression), at);
-      return ts.isObjectLiteralElementLike(each) ? elementValue(evaluator, each) : evaluator.evaluate(each);
-    }),
-    at,
-  );
+  const written = members.map((each) => {
+    if (ts.isSpreadElement(each) || ts.isSpreadAssignment(each))
+      return elementsOf(evaluator, evaluator.evaluate(each.expression), at);
+    return ts.isObjectLiteralElementLike(each) ? elementValue(evaluator, each) : evaluator.evaluate(each);
+  });
+  return choice([...written, ...keptUnderKeys(evaluator, literal)], at);
+}
+
+/** `clients[key] = client` of a table that was begun as a literal. */
+function keptUnderKeys(evaluator: Evaluator, literal: ts.Node): readonly Known[] {
+  const holder = literal.parent;
+  const isHeld = ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder);
+  if (!isHeld || !('text' in holder.name)) return [];
+  return evaluator.workspace.identifiers(holder.name.text).flatMap((name) => {
+    const isMember = ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
+    const owner: ts.Expression = isMember ? name.parent : name;
+    const access = owner.parent;
+    if (!ts.isElementAccessExpression(access) || access.expression !== owner) return [];
+    const assignment = access.parent;
+    const isTarget =
+      ts.isBinaryExpression(assignment) && assignment.left === access && isAssignment(assignment);
+    if (!isTarget) return [];
+    const known = evaluator.evaluate(owner);
+    return known.k === 'object' && known.node === literal ? [evaluator.evaluate(assignment.right)] : [];
+  });
 }

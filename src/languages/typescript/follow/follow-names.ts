@@ -203,11 +203,25 @@ function binding(evaluator: Evaluator, element: ts.BindingElement): Known {
         ? evaluator.evaluate(holder.initializer)
         : unknown(element);
   const value = ts.isArrayBindingPattern(pattern)
-    ? evaluator.elements(source, element)
+    ? elementOf(evaluator, source, element)
     : element.dotDotDotToken
-      ? source
+      ? restOf(source, pattern)
       : evaluator.property(source, boundName(element), element);
   return element.initializer ? orDefault(evaluator, value, element.initializer, element) : value;
+}
+
+/** `const [client] = useState(() => new OpenAI())` takes the client itself. */
+function elementOf(evaluator: Evaluator, source: Known, element: ts.BindingElement): Known {
+  const isFirst = element.parent.elements[0] === element;
+  return isFirst && source.k === 'client' ? source : evaluator.elements(source, element);
+}
+
+/** `{ model, ...rest }`: the rest has no `model`. */
+function restOf(source: Known, { elements }: ts.BindingPattern): Known {
+  const taken = elements.flatMap((each) =>
+    ts.isBindingElement(each) && !each.dotDotDotToken ? [boundName(each)] : [],
+  );
+  return taken.length === 0 || source.k === 'unknown' ? source : { k: 'without', of: source, names: taken };
 }
 
 function boundName(element: ts.BindingElement): string {

@@ -45,7 +45,7 @@ function ruleFor(
   return ruleFor(evaluator, node.expression, name, depth + 1);
 }
 
-/** `z.string().default('x')`, `str({ default: 'x' })`. */
+/** `z.string().default('x')`, `str({ default: 'x' })`, `v.optional(v.string(), 'x')`, `Type.String({ default: 'x' })`. */
 function defaultIn(evaluator: Evaluator, rule: ts.Expression): Known | undefined {
   for (let node: ts.Expression = rule; ts.isCallExpression(node);) {
     const callee: ts.Expression = node.expression;
@@ -53,16 +53,25 @@ function defaultIn(evaluator: Evaluator, rule: ts.Expression): Known | undefined
     if (ts.isPropertyAccessExpression(callee)) {
       if (first && (callee.name.text === 'default' || callee.name.text === 'catch'))
         return evaluator.evaluate(first);
+      const [, second] = node.arguments;
+      if (second && WITH_DEFAULT.test(callee.name.text)) return evaluator.evaluate(second);
+      const own = first && ts.isObjectLiteralExpression(first) ? defaultOf(evaluator, first) : undefined;
+      if (own) return own;
       node = callee.expression;
       continue;
     }
     if (!first || !ts.isObjectLiteralExpression(first)) return undefined;
-    const property = first.properties.find(
-      (each) => ts.isPropertyAssignment(each) && each.name.getText() === 'default',
-    );
-    return property && ts.isPropertyAssignment(property)
-      ? evaluator.evaluate(property.initializer)
-      : undefined;
+    return defaultOf(evaluator, first);
   }
   return undefined;
+}
+
+/** valibot's functions whose second argument stands where nothing is given. */
+const WITH_DEFAULT = /^(?:optional|nullish|nullable|exactOptional|undefinedable|fallback)$/;
+
+function defaultOf(evaluator: Evaluator, rule: ts.ObjectLiteralExpression): Known | undefined {
+  const property = rule.properties.find(
+    (each) => ts.isPropertyAssignment(each) && each.name.getText() === 'default',
+  );
+  return property && ts.isPropertyAssignment(property) ? evaluator.evaluate(property.initializer) : undefined;
 }

@@ -77,6 +77,10 @@ export type Known =
   | { readonly k: 'environment'; readonly schema: ts.Expression | undefined; readonly node: ts.Node }
   /** What a schema gives for an object: its members, and the schema's defaults where they are missing. */
   | { readonly k: 'parsed'; readonly of: Known; readonly schema: ts.Expression; readonly node: ts.Node }
+  /** What stands in a JSX tag: the properties that the component is given there. */
+  | { readonly k: 'attributes'; readonly node: ts.JsxAttributes }
+  /** What is left of an object when some of its members are taken out of it. */
+  | { readonly k: 'without'; readonly of: Known; readonly names: readonly string[] }
   | { readonly k: 'merged'; readonly of: readonly Known[]; readonly node: ts.Node }
   | { readonly k: 'unknown'; readonly why: UnknownReason; readonly node: ts.Node };
 

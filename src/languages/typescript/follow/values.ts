@@ -59,9 +59,17 @@ export function toValue(evaluator: Evaluator, known: Known, at: ts.Node, depth =
       return arrayValue(evaluator, known.node, at, depth);
     case 'merged':
       return { type: 'choice', of: known.of.map((each) => down(each)), at: spanOf(at) };
+    case 'without':
+      return withoutMembers(down(known.of), known.names);
     default:
       return { type: 'untraced', reason: reasonOf(known), at: spanOf(at) };
   }
+}
+
+function withoutMembers(value: Value, names: readonly string[]): Value {
+  if (value.type !== 'object') return value;
+  const left = Object.entries(value.entries).filter(([name]) => !names.includes(name));
+  return { ...value, entries: Object.fromEntries(left) };
 }
 
 function isFallback(node: ts.Node): boolean {

@@ -54,11 +54,23 @@ function collect(
     case 'env':
       if (known.fallback) collect(known.fallback, call, api, known.name, into);
       return;
+    case 'joined':
+      collect(wholeText(known), call, api, variable, into);
+      return;
     case 'choice':
       for (const each of known.of) collect(each, call, api, variable, into);
       return;
     default:
   }
+}
+
+/** `${FAMILY}-mini` of a constant is that one name, and is replaced as a whole. */
+function wholeText(joined: Extract<Known, { k: 'joined' }>): Known {
+  const isKnown = joined.parts.every((part) => part.k === 'literal' && typeof part.value === 'string');
+  if (!isKnown || !ts.isTemplateExpression(joined.node))
+    return { k: 'unknown', why: 'computed', node: joined.node };
+  const value = joined.parts.map((part) => (part.k === 'literal' ? part.value : '')).join('');
+  return { k: 'literal', value, node: joined.node };
 }
 
 function describe(evaluator: Evaluator, defined: Defined): ModelUsage {

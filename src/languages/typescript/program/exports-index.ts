@@ -28,8 +28,10 @@ export function indexExports(file: ts.SourceFile): ExportIndex {
     else if (ts.isExportAssignment(statement)) {
       if (statement.isExportEquals) index.whole = statement.expression;
       else index.names.set('default', { as: 'expression', node: statement.expression });
-    } else if (ts.isExpressionStatement(statement)) addCommonJs(statement.expression, index);
-    else if (isExported(statement)) addDeclaration(statement, index.names);
+    } else if (ts.isExpressionStatement(statement)) {
+      addCommonJs(statement.expression, index);
+      addByFunction(statement.expression, index);
+    } else if (isExported(statement)) addDeclaration(statement, index.names);
   }
   return index;
 }
@@ -114,6 +116,56 @@ function addCommonJs(
   ) {
     index.names.set(left.name.text, { as: 'expression', node: right });
   }
+}
+
+/** `Object.defineProperty(exports, 'a', …)`, `Object.assign(module.exports, require('./b'))`, `__exportStar(require('./b'), exports)`. */
+function addByFunction(
+  expression: ts.Expression,
+  index: { names: Map<string, Exported>; stars: string[] },
+): void {
+  if (!ts.isCallExpression(expression)) return;
+  const name = expression.expression.getText().replace(/^.*[.)]\s*/, '');
+  const [first, second, third] = expression.arguments;
+  if (!first || !second) return;
+  if (name === 'defineProperty' && isExports(first) && ts.isStringLiteralLike(second)) {
+    const value = third && definedValue(third);
+    if (value) index.names.set(second.text, { as: 'expression', node: value });
+  } else if (name === 'assign' && isExports(first)) addAssigned(second, index);
+  else if (name === '__exportStar') addAssigned(first, index);
+}
+
+function addAssigned(given: ts.Expression, index: { names: Map<string, Exported>; stars: string[] }): void {
+  if (ts.isCallExpression(given) && given.expression.getText() === 'require') {
+    const [specifier] = given.arguments;
+    if (specifier && ts.isStringLiteralLike(specifier)) index.stars.push(specifier.text);
+  } else if (ts.isObjectLiteralExpression(given)) {
+    for (const each of given.properties) {
+      if (ts.isPropertyAssignment(each))
+        index.names.set(each.name.getText(), { as: 'expression', node: each.initializer });
+      else if (ts.isShorthandPropertyAssignment(each))
+        index.names.set(each.name.text, { as: 'local', name: each.name });
+    }
+  }
+}
+
+/** `{ value: x }`, `{ get: function () { return x; } }`, `{ get: () => x }`. */
+function definedValue(descriptor: ts.Expression): ts.Expression | undefined {
+  if (!ts.isObjectLiteralExpression(descriptor)) return undefined;
+  for (const each of descriptor.properties) {
+    const name = each.name?.getText();
+    if (name === 'value' && ts.isPropertyAssignment(each)) return each.initializer;
+    if (name !== 'get') continue;
+    const getter = ts.isPropertyAssignment(each) ? each.initializer : each;
+    const { body } = getter as { body?: ts.ConciseBody };
+    if (!body) continue;
+    if (!ts.isBlock(body)) return body;
+    return body.statements.find(ts.isReturnStatement)?.expression;
+  }
+  return undefined;
+}
+
+function isExports(node: ts.Node): boolean {
+  return isModuleExports(node) || (ts.isIdentifier(node) && node.text === 'exports');
 }
 
 function isModuleExports(node: ts.Node): boolean {

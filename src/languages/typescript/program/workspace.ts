@@ -19,7 +19,7 @@ export class Workspace {
   readonly #paths = new Map<ts.SourceFile, FilePath>();
   readonly #exports = new Map<ts.SourceFile, ExportIndex>();
   readonly #documents = new Map<FilePath, ts.Expression | undefined>();
-  #identifiers: Map<string, ts.Identifier[]> | undefined;
+  #names: Map<string, Mentions> | undefined;
 
   constructor(sources: readonly SourceText[], project: ProjectFiles) {
     this.project = project;
@@ -101,10 +101,20 @@ export class Workspace {
     return index;
   }
 
-  /** All identifiers (and quoted member names) with this text, in every parsed file. */
+  /** All identifiers with this text, in every parsed file. */
   identifiers(name: string): readonly ts.Identifier[] {
-    this.#identifiers ??= indexIdentifiers(this.files.values());
-    return this.#identifiers.get(name) ?? [];
+    return this.#named(name).identifiers;
+  }
+
+  /** The same, and members that are named in quotes: `table['ask']`. */
+  mentions(name: string): readonly (ts.Identifier | ts.StringLiteralLike)[] {
+    const { identifiers, quoted } = this.#named(name);
+    return quoted.length === 0 ? identifiers : [...identifiers, ...quoted];
+  }
+
+  #named(name: string): Mentions {
+    this.#names ??= indexNames(this.files.values());
+    return this.#names.get(name) ?? NO_MENTIONS;
   }
 }
 
@@ -136,14 +146,24 @@ export function syntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLoc
   return (file as ts.SourceFile & { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
 }
 
-function indexIdentifiers(files: Iterable<ts.SourceFile>): Map<string, ts.Identifier[]> {
-  const index = new Map<string, ts.Identifier[]>();
+interface Mentions {
+  readonly identifiers: ts.Identifier[];
+  readonly quoted: ts.StringLiteralLike[];
+}
+
+const NO_MENTIONS: Mentions = { identifiers: [], quoted: [] };
+
+function indexNames(files: Iterable<ts.SourceFile>): Map<string, Mentions> {
+  const index = new Map<string, Mentions>();
+  const at = (name: string): Mentions => {
+    const known = index.get(name) ?? { identifiers: [], quoted: [] };
+    index.set(name, known);
+    return known;
+  };
   function visit(node: ts.Node): void {
-    if (ts.isIdentifier(node)) {
-      const list = index.get(node.text);
-      if (list) list.push(node);
-      else index.set(node.text, [node]);
-    }
+    if (ts.isIdentifier(node)) at(node.text).identifiers.push(node);
+    else if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
+      at(node.argumentExpression.text).quoted.push(node.argumentExpression);
     ts.forEachChild(node, visit);
   }
   for (const file of files) visit(file);
