@@ -29,6 +29,8 @@ export type Change =
       readonly name: string;
       readonly value: Expression;
       readonly typed?: boolean;
+      /** The name that the provider has in the program, where the SDK keeps such settings under it. */
+      readonly vendor?: string;
     }
   /** Makes sure that the option's present value cannot be undefined: `x` becomes `x ?? fallback`. */
   | {

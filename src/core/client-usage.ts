@@ -45,6 +45,8 @@ export interface ClientUsage extends UsageBase {
   /** Set where this client, its calls and what becomes of their answers can be written for another package. */
   readonly port?: ClientPort;
   readonly companion?: ClientCompanion;
+  /** True where a setting named `vendor` holds the name that the provider has in the program. */
+  readonly namesVendor?: true;
   /** How its calls hang together, where it serves more than one API; absent where nobody looked. */
   readonly strands?: readonly Strand[];
 }

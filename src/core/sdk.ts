@@ -1,4 +1,5 @@
 import type { Localized } from './localized.js';
+import type { ModelTexts } from './model-texts.js';
 import type { Api } from './usage.js';
 
 /** How a library makes a client of OpenAI's, and what its settings are called. */
@@ -135,9 +136,10 @@ export interface StructuredDescriptor {
   readonly values: Readonly<Record<string, StructuredMeans>>;
 }
 
-/** What one call makes of it; `tool` is the option, with its value, by which a tool does the same. */
+/** What one call makes of it; `tool` is the option, with its value, by which a tool does the same, `prompt` the one by which the schema is put into the prompt. */
 export interface StructuredUse {
   readonly by: StructuredMeans;
+  readonly prompt?: { readonly option: string; readonly value: boolean };
   readonly tool?: { readonly option: string; readonly value: string | boolean };
 }
 
@@ -283,6 +285,8 @@ export interface SdkDescriptor {
   /** The same, where the client stands among settings: `Instructor({ client })`; by export, the setting's name. */
   readonly settingWrappers?: Readonly<Record<string, string>>;
   readonly ambient?: AmbientDescriptor;
+  /** Set for a framework that takes models by texts. */
+  readonly modelTexts?: ModelTexts;
 }
 
 /** Typed identity for a descriptor file. */

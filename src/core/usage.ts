@@ -49,14 +49,19 @@ export interface Reader {
   readonly survives: boolean;
 }
 
+/** What becomes of the vendor's name in front of a model's. */
+export type PrefixRole = 'vendor' | 'apart';
+
 /** A model name, at the one place where its value is defined. */
 export interface ModelUsage extends UsageBase {
   readonly kind: 'model';
   readonly value: string;
   /** The literal token, quotes included; absent where the model is an SDK's default that is not written down. */
   readonly at?: Span;
-  /** What stands in front of the id in the same literal, and stays: `openai:`. */
+  /** What stands in front of the id in the same literal: `openai:`. */
   readonly prefix?: string;
+  /** Absent where the prefix stays. vendor: it says whose the model is · apart: it goes, since a setting says that */
+  readonly prefixIs?: PrefixRole;
   /** Calls (or clients that carry the model) that receive it. */
   readonly calls: readonly UsageId[];
   readonly api?: Api;

@@ -87,6 +87,13 @@ export function thinkingForced(model: string, field: string): Localized {
   };
 }
 
+export function thinkingHasNoPlace(model: string): Localized {
+  return {
+    en: `${model} thinks by default, and this place takes no field that switches it off: accept slower answers, or choose a model that does not think with --model.`,
+    zh: `${model} 默认开启思考，而此处无法传入关闭思考的字段：请接受更慢的回答，或用 --model 选择不思考的模型。`,
+  };
+}
+
 export function thinkingNotSwitchable(model: string): Localized {
   return {
     en: `${model} thinks by default, and this SDK sends no field that it does not know: switch it off through the SDK's fetch option, or accept slower answers.`,
@@ -147,6 +154,20 @@ export function schemaByTool(detail: string): Localized {
   return {
     en: `json_schema does not hold there (${tail(detail)}); the SDK asks for the same answer by a tool that must be called.`,
     zh: `新厂商不支持 json_schema（${tail(detail)}）；SDK 改为通过强制调用工具来请求同样的回答。`,
+  };
+}
+
+export function schemaInPrompt(detail: string): Localized {
+  return {
+    en: `json_schema does not hold there (${tail(detail)}); the schema goes into the prompt instead, which nobody enforces: check the answers, or choose another model with --model.`,
+    zh: `新厂商不支持 json_schema（${tail(detail)}）；改为把 schema 写入提示词，但没有强制力：请校验回答，或用 --model 选择其他模型。`,
+  };
+}
+
+export function vendorSettings(name: string, to: string): Localized {
+  return {
+    en: `Settings under ${name} reach nobody once the model is ${to}'s: move those that still hold to the same place under ${to}, and take the rest away.`,
+    zh: `模型改为 ${to} 后，${name} 下的设置不再传给任何厂商：请把仍然适用的设置移到同一位置的 ${to} 之下，并删除其余设置。`,
   };
 }
 

@@ -31,6 +31,7 @@ import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
 import paramThinking from './param/thinking.js';
 import paramVendorHeaders from './param/vendor-headers.js';
+import paramVendorSettings from './param/vendor-settings.js';
 import secretHardCodedKey from './secret/hard-coded-key.js';
 import tokenizerCountDiffers from './tokenizer/count-differs.js';
 
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   paramSpecialToken,
   paramThinking,
   paramVendorHeaders,
+  paramVendorSettings,
   secretHardCodedKey,
   tokenizerCountDiffers,
 ] as readonly Rule[];

@@ -5,6 +5,7 @@ import type { ClientUsage } from '../core/usage.js';
 import * as say from '../messages/clients.js';
 import { NOTHING, type Part } from './decision.js';
 import { hookOf } from './request-hook.js';
+import { vendorName } from './vendor-name.js';
 
 /** Settings, by OpenAI's own names, that only a resource of Azure's has. */
 const OF_AZURE = ['endpoint', 'instance', 'apiVersion', 'token', 'query', 'deploymentUrls'];
@@ -15,6 +16,9 @@ export function sdkChanges(client: ClientUsage, context: RuleContext): readonly 
   const hook = hookOf(client, context);
   return [
     ...(client.misnamed ?? []).flatMap((name) => rename(client, name)),
+    ...(client.namesVendor
+      ? [set(client, 'vendor', { type: 'literal', value: vendorName(context.target) })]
+      : []),
     ...(vendor ? [set(client, vendor.name, { type: 'literal', value: vendor.value })] : []),
     ...(hook ? [set(client, client.requestHook!, hook)] : []),
   ];

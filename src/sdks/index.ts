@@ -20,6 +20,8 @@ import npmLangchainV05 from './npm/langchain-v0-5.js';
 import npmLangchainV06 from './npm/langchain-v0-6.js';
 import npmLangchainV06Early from './npm/langchain-v0-6-early.js';
 import npmLlamaindex from './npm/llamaindex.js';
+import npmMastra from './npm/mastra.js';
+import npmMastraV0 from './npm/mastra-v0.js';
 import npmObservers from './npm/observers.js';
 import npmOpenai from './npm/openai.js';
 import npmOpenaiAgents from './npm/openai-agents.js';
@@ -50,6 +52,8 @@ export const sdks: readonly SdkDescriptor[] = [
   npmLangchainV06,
   npmLangchainV06Early,
   npmLlamaindex,
+  npmMastra,
+  npmMastraV0,
   npmObservers,
   npmOpenai,
   npmOpenaiAgents,

@@ -13,6 +13,7 @@ import { planConversions } from './convert/conversions.js';
 import { detectDimensions } from './vectors/dimensions.js';
 import { detectEndpoints } from './requests/endpoints.js';
 import type { Evaluator } from './follow/evaluator.js';
+import { withModelTexts } from './frameworks/model-texts.js';
 import { indexSlots } from './follow/follow-slots.js';
 import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
@@ -22,7 +23,7 @@ import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
 import { detectModelChoices } from './notes/model-choices.js';
 import { detectRawHttp } from './requests/raw-http.js';
-import { planPorts } from './port/ports.js';
+import { planPorts, type Ported } from './port/ports.js';
 import { renderChanges } from './render/render.js';
 import { renderSecondClients } from './split/render-second-client.js';
 import { strandsOf } from './split/strands.js';
@@ -55,14 +56,7 @@ export class TypeScriptSession implements Session {
 
   detect(): readonly Usage[] {
     this.#evaluator.slots = indexSlots(this.#evaluator);
-    const found = detectClients(this.#evaluator);
-    const { clients, calls } = withAmbient(
-      this.#evaluator,
-      planConversions(
-        this.#evaluator,
-        planPorts(this.#evaluator, found, detectCalls(this.#evaluator, found)),
-      ),
-    );
+    const { clients, calls } = requestsIn(this.#evaluator);
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
     this.#remember([...clients.values()], requests);
@@ -145,6 +139,13 @@ export class TypeScriptSession implements Session {
     const known = new Set(problemsOf(file, before).map((problem) => problem.message));
     return problemsOf(file, after).filter((problem) => !known.has(problem.message));
   }
+}
+
+/** Clients and what is asked through them, of every kind of package. */
+function requestsIn(evaluator: Evaluator): Ported {
+  const found = detectClients(evaluator);
+  const ported = planPorts(evaluator, found, detectCalls(evaluator, found));
+  return withModelTexts(evaluator, withAmbient(evaluator, planConversions(evaluator, ported)));
 }
 
 function problemsOf(file: FilePath, text: string): SyntaxProblem[] {

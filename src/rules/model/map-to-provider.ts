@@ -13,6 +13,7 @@ import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
 import { auto, info, manual, review } from '../decision.js';
 import { needOf, plainName } from '../model-need.js';
+import { vendorName } from '../vendor-name.js';
 
 type Model = ModelUsage & ResolvedUsage;
 
@@ -92,7 +93,7 @@ function rewrite(
   const breaking = model.readers.filter((reader) => !reader.survives);
   if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
   if (!model.at) return info(choice.reason, extra);
-  const value = (model.prefix ?? '') + choice.to;
+  const value = prefixAfter(model, context) + choice.to;
   const changes = [{ type: 'set-literal' as const, usage: model.id, at: model.at, value }];
   const surviving = model.readers.filter((reader) => reader.as !== 'call');
   const notes = [
@@ -101,6 +102,12 @@ function rewrite(
   ];
   if (notes.length === 0 && choice.sure) return auto(choice.reason, changes, extra);
   return review(together([choice.reason, ...notes]), changes, extra);
+}
+
+/** Where the text in front of the id says whose model it is, it says whose it is now. */
+function prefixAfter({ prefix = '', prefixIs }: Model, context: RuleContext): string {
+  if (prefixIs === undefined) return prefix;
+  return prefixIs === 'apart' ? '' : vendorName(context.target) + prefix.slice(-1);
 }
 
 /** The value of a variable in a settings file. */

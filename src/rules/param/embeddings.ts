@@ -3,6 +3,7 @@ import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, manual, review } from '../decision.js';
 import { widthPlan } from '../embedding-width.js';
+import { vendorName } from '../vendor-name.js';
 import { circumstancesOf, isInTypes, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
@@ -63,6 +64,7 @@ function width(call: Call, context: RuleContext): Decision | undefined {
       usage: call.carriedBy ?? call.id,
       name: 'dimensions',
       value: { type: 'literal', value: plan.before },
+      vendor: vendorName(context.target),
       typed: isInTypes(call, 'embeddings.dimensions', context),
     },
   ]);

@@ -1,8 +1,9 @@
+import type { Change } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import * as say from '../../messages/params.js';
 import type { ParamFact } from '../../core/provider.js';
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
-import { auto, manual } from '../decision.js';
+import { auto, manual, review } from '../decision.js';
 import { apiAfter, responseFormat } from '../model-need.js';
 import { circumstancesOf } from './circumstances.js';
 
@@ -37,7 +38,7 @@ function refusal(format: string, call: Call, context: RuleContext): ParamFact | 
 
 /** The SDK itself chooses the means: a tool that must be called does the same as an enforced schema, where it can be forced. */
 function structured(call: Call, context: RuleContext): Decision[] {
-  const { by, tool } = call.structured!;
+  const { by, tool, prompt } = call.structured!;
   const forced = refusedTool(call, context);
   // A model that others make by its settings: said where it is used, or changed where it is made.
   if (call.modelFrom === undefined && by === 'tool') return [];
@@ -45,21 +46,16 @@ function structured(call: Call, context: RuleContext): Decision[] {
     return forced ? [manual(say.structuredByTool(forced.detail), { kind: 'param', ...place(call) })] : [];
   const fact = refusal(by, call, context);
   if (!fact || isChangedWhereMade(call, context)) return [];
+  if (prompt)
+    return [
+      review(say.schemaInPrompt(fact.detail), [setting(call, prompt)], { kind: 'param', ...place(call) }),
+    ];
   if (!tool || forced) return [manual(say.structured(fact.detail), { kind: 'param', ...place(call) })];
-  return [
-    auto(
-      say.schemaByTool(fact.detail),
-      [
-        {
-          type: 'set-option',
-          usage: call.id,
-          name: tool.option,
-          value: { type: 'literal', value: tool.value },
-        },
-      ],
-      { kind: 'param', ...place(call) },
-    ),
-  ];
+  return [auto(say.schemaByTool(fact.detail), [setting(call, tool)], { kind: 'param', ...place(call) })];
+}
+
+function setting(call: Call, { option, value }: { option: string; value: string | boolean }): Change {
+  return { type: 'set-option', usage: call.id, name: option, value: { type: 'literal', value } };
 }
 
 function refusedTool(call: Call, context: RuleContext): ParamFact | undefined {

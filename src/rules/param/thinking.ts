@@ -6,6 +6,7 @@ import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
+import { vendorName } from '../vendor-name.js';
 import { isInTypes, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
@@ -30,7 +31,7 @@ export default defineRule({
     const before = context.modelBefore(call);
     if (!thinking || before === undefined) return [];
     const decisions = context.target.sourceThinks(before)
-      ? switchOn(call, thinking, model)
+      ? switchOn(call, thinking, model, context)
       : switchOff(call, thinking, model, context);
     return decisions.map((decision) => ({ kind: 'param' as const, ...decision }));
   },
@@ -44,13 +45,20 @@ function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context:
   if (call.extraBody === 'none')
     return thinking.default !== 'on' || isHooked(call, context)
       ? []
-      : [review(say.thinkingNotSwitchable(model))];
+      : [review(hasHook(call, context) ? say.thinkingNotSwitchable(model) : say.thinkingHasNoPlace(model))];
   return [
     auto(
       say.thinkingOff(model),
-      missing.map(([name, value]) => set(call, name, value)),
+      missing.map(([name, value]) => set(call, name, value, context)),
     ),
   ];
+}
+
+function hasHook(call: Call, context: RuleContext): boolean {
+  return call.clients.some((id) => {
+    const client = context.byId(id);
+    return client?.kind === 'client' && client.requestHook !== undefined;
+  });
 }
 
 function cannotSwitchOff(
@@ -80,7 +88,7 @@ function leastEffort(call: Call, thinking: ThinkingSwitch, model: string, contex
   if (effort === undefined || call.options['reasoning_effort'] || !isSayable) return [];
   // Where the SDK's types know the field, a spread would widen its value to a string.
   const typed = isInTypes(call, 'reasoning_effort', context);
-  return [auto(say.thinkingLeast(model, effort), [set(call, 'reasoning_effort', effort, typed)])];
+  return [auto(say.thinkingLeast(model, effort), [set(call, 'reasoning_effort', effort, context, typed)])];
 }
 
 /** An assistant turn with tool calls that is written out instead of pushed back whole. */
@@ -97,7 +105,7 @@ function rebuildsHistory(call: Call): boolean {
   );
 }
 
-function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision[] {
+function switchOn(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
   const decisions: Decision[] = [];
   const on = Object.entries(thinking.on ?? {}).filter(([name]) => !call.options[name]);
   const option = call.options['reasoning_effort'];
@@ -107,7 +115,7 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision
     decisions.push(
       auto(
         say.thinkingOn(model),
-        on.map(([name, value]) => set(call, name, value)),
+        on.map(([name, value]) => set(call, name, value, context)),
       ),
     );
   }
@@ -138,12 +146,13 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string): Decision
   return decisions;
 }
 
-function set(call: Call, name: string, value: Json, typed = false): Change {
+function set(call: Call, name: string, value: Json, context: RuleContext, typed = false): Change {
   return {
     type: 'set-option',
     usage: call.carriedBy ?? call.id,
     name,
     value: { type: 'json', value },
     typed,
+    vendor: vendorName(context.target),
   };
 }

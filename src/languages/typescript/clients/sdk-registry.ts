@@ -84,6 +84,14 @@ export class SdkRegistry {
     return this.#ambient;
   }
 
+  /** The framework of this package, in the version that the file's project installs, that takes models as texts. */
+  modelTexts(packageName: string, from: FilePath): SdkDescriptor | undefined {
+    const all = (this.#byPackage.get(packageName) ?? []).filter((sdk) => sdk.modelTexts);
+    if (all.length === 0) return undefined;
+    const version = this.#versions.of(packageRoot(packageName), from);
+    return all.find((sdk) => isBetween(sdk, version)) ?? all[0];
+  }
+
   isWrapper(packageName: string, exportName: string): boolean {
     return (this.#byPackage.get(packageName) ?? []).some((sdk) => sdk.wrappers?.includes(exportName));
   }

@@ -3,6 +3,7 @@ import type { Edit } from '../../../core/change.js';
 import type { CallUsage, ClientUsage, Usage, UsageId } from '../../../core/usage.js';
 import type { AmbientPlace } from '../render/render-ambient.js';
 import type { Construction } from '../port/port-construction.js';
+import type { AroundPlace } from '../render/render-around.js';
 
 /** Where one option of a client or call stands in the syntax. */
 export interface OptionNode {
@@ -28,7 +29,7 @@ export interface Site {
   /** By OpenAI's own name. */
   readonly options: ReadonlyMap<string, OptionNode>;
   /** OpenAI's own name → the name to write (`baseURL` → `basePath`, `configuration.baseURL`). */
-  readonly writtenName: (name: string) => string;
+  readonly writtenName: (name: string, vendor?: string) => string;
   /** Options that this SDK version ignores, with the one that each is mistaken for, to be removed when that one is set. */
   readonly ignored: readonly { readonly node: ts.ObjectLiteralElementLike; readonly name: string }[];
   /** True in a file that a type checker reads. */
@@ -39,6 +40,10 @@ export interface Site {
   readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
   /** The text in whose place a client of that package is to be constructed. */
   readonly construct?: { readonly node: ts.Node; readonly package: string; readonly exported: string };
+  /** The last property of `object`, where a client is written behind its value. */
+  readonly ahead?: ts.ObjectLiteralElementLike;
+  /** The text that becomes a part of an object of settings. */
+  readonly around?: AroundPlace;
   /** The export of the same package that gives the same kind of answer by chat completions. */
   readonly chatExport?: string;
   /** A provider that is handed over whole, to be kept to chat completions there. */

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallDescriptor, ClientDescriptor, NamedVendor, SdkDescriptor } from '../../../core/sdk.js';
+import type { PrefixRole } from '../../../core/usage.js';
 import type { ReadOption } from '../clients/options.js';
 
 /** A place that makes a client, as the adapter sees it. */
@@ -32,6 +33,7 @@ export type Known =
       readonly node: ts.Node;
       /** What stands in front of the value in the same literal: `openai:`. */
       readonly prefix?: string;
+      readonly prefixIs?: PrefixRole;
     }
   | { readonly k: 'env'; readonly name: string; readonly node: ts.Node; readonly fallback?: Known }
   /** Something that a package outside the project exports; `path` are the properties taken of it. */

@@ -17,6 +17,7 @@ interface Defined {
   readonly api: Api;
   variable: string | undefined;
   readonly prefix: string | undefined;
+  readonly prefixIs: ModelUsage['prefixIs'];
 }
 
 /** Model names that reach a call, each at the one place where it is defined. */
@@ -48,6 +49,7 @@ function collect(
           api,
           variable,
           prefix: known.prefix,
+          prefixIs: known.prefixIs,
         });
       return;
     }
@@ -89,6 +91,7 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
     role: variable === undefined ? 'value' : 'env',
     ...(variable === undefined ? {} : { variable }),
     ...(defined.prefix === undefined ? {} : { prefix: defined.prefix }),
+    ...(defined.prefixIs === undefined ? {} : { prefixIs: defined.prefixIs }),
     inTest: isTestFile(at.file),
   };
 }

@@ -28,6 +28,8 @@ export interface ObjectContext<Owner> {
   readonly style: SourceStyle;
   /** Settings of a client stand before the rest, where a reader of the construction looks first. */
   readonly first?: boolean;
+  /** The last property, where something else is written behind its value, so that what is added stands in front of it. */
+  readonly ahead?: ts.ObjectLiteralElementLike;
   /** Properties that other changes take away. */
   readonly removed: ReadonlySet<ts.Node>;
 }
@@ -158,6 +160,7 @@ function insert<Owner>(
     const text = insertion.properties.map((each) => `${context.style.newline}${indent}${each},`).join('');
     sheet.put(insertion.owners, { file, start: at, end: at, text });
   } else if (!last) intoEmpty(context, object, insertion);
+  else if (context.ahead === last) inFront(context, last, insertion);
   else if (context.removed.has(last)) {
     // What goes makes room for what comes, so that no comma needs to move.
     const separator = isOnOwnLine(last)
@@ -188,6 +191,16 @@ function intoEmpty<Owner>(
       end: start + 1,
       text: ` ${insertion.properties.join(', ')},`,
     });
+}
+
+function inFront<Owner>(
+  { sheet, file, style }: ObjectContext<Owner>,
+  last: ts.ObjectLiteralElementLike,
+  { properties, owners }: Insertion<Owner>,
+): void {
+  const start = last.getStart();
+  const separator = isOnOwnLine(last) ? `,${style.newline}${indentAt(textOf(last), start)}` : ', ';
+  sheet.put(owners, { file, start, end: start, text: properties.map((each) => each + separator).join('') });
 }
 
 function behind<Owner>(

@@ -130,7 +130,7 @@ class OptionWork {
   }
 
   #addition(change: Extract<OptionChange, { type: 'set-option' }>, text: string): Addition<OptionChange> {
-    const path = this.#site.writtenName(change.name).split('.');
+    const path = this.#site.writtenName(change.name, change.vendor).split('.');
     const upon = this.#inherited(path);
     const untyped = change.typed === false && this.#site.typed;
     const [loose, looseInside] = [untyped && path.length === 1, untyped && this.#site.extraTyped === true];
@@ -277,6 +277,7 @@ class OptionWork {
       style: styleOf(node.getSourceFile()),
       removed: new Set(this.#removals.keys()),
       first: this.#site.usage.kind === 'client',
+      ...(this.#site.ahead ? { ahead: this.#site.ahead } : {}),
     };
   }
 

@@ -8,6 +8,7 @@ import { printExpression } from './print-expression.js';
 import { keepToChat } from './keep-to-chat.js';
 import { renderConversion } from './render-conversion.js';
 import { renderAmbient } from './render-ambient.js';
+import { settingsAround } from './render-around.js';
 import { setClass } from './render-class.js';
 import { setHome } from './render-home.js';
 import { constructInPlace } from './render-construct.js';
@@ -29,14 +30,8 @@ export interface RenderContext {
 /** All changes of one usage as edits, each whole or refused. */
 export function renderChanges(context: RenderContext, changes: readonly Change[]): readonly Rendering[] {
   const { site, workspace } = context;
-  if (site?.instance && site.usage.kind === 'client') {
-    const edits = makeInstance(workspace, site, changes);
-    return changes.map(() => edits);
-  }
-  if (site?.construct && site.usage.kind === 'client') {
-    const edits = constructInPlace(workspace, site, changes);
-    return changes.map(() => edits);
-  }
+  const whole = site?.usage.kind === 'client' ? wholeClient(workspace, site, changes) : undefined;
+  if (whole) return changes.map(() => whole);
   if (site?.port?.construction && changes.some((change) => change.type === 'port')) {
     const written = rewriteConstruction(workspace, site.port.construction, changes);
     return changes.map(() => done([...site.port!.edits, ...written]));
@@ -54,6 +49,13 @@ export function renderChanges(context: RenderContext, changes: readonly Change[]
     if (isOfOption(change)) return ofOptions?.get(change) ?? refuse(NO_PLACE);
     return 'at' in change ? renderAt(workspace, change) : renderOne(context, change);
   });
+}
+
+/** A client that no construction of its own makes: all of its settings are written in one piece. */
+function wholeClient(workspace: Workspace, site: Site, changes: readonly Change[]): Rendering | undefined {
+  if (site.instance) return makeInstance(workspace, site, changes);
+  if (site.construct) return constructInPlace(workspace, site, changes);
+  return site.around && settingsAround(workspace, site, site.around, changes);
 }
 
 type AtSpan = Extract<Change, { readonly at: unknown }>;
