@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { ReportedFact } from '../src/core/report.js';
+import { confidenceWord } from '../src/messages/facts.js';
 import type { PageFinding } from '../src/reporters/html/page-data.js';
 import * as say from '../src/messages/html-report.js';
 import { statusWord } from '../src/messages/report.js';
@@ -94,13 +96,23 @@ function Details({ finding }: { readonly finding: PageFinding }) {
         </p>
       )}
       <ul>
-        {facts.map(({ about, says, source, asOf, confidence }, at) => (
-          <li key={at}>
-            <strong>{about}</strong>: {says} <Source address={source} /> ({t(say.asOf(asOf))}, {confidence})
-          </li>
+        {facts.map((fact, at) => (
+          <FactLine key={at} fact={fact} />
         ))}
       </ul>
     </details>
+  );
+}
+
+function FactLine({ fact }: { readonly fact: ReportedFact }) {
+  const { t, state } = useSession();
+  const { about, says } = fact.words?.[state.lang] ?? fact;
+  const { source, asOf, confidence } = fact;
+  return (
+    <li>
+      <strong>{about}</strong>: {says} <Source address={source} /> ({t(say.asOf(asOf))},{' '}
+      {t(confidenceWord[confidence])})
+    </li>
   );
 }
 

@@ -16,10 +16,13 @@ const files = {
   'config.schema.json': configSchema,
   'decisions.schema.json': decisionsSchema,
 };
+// The name of a shared part is its key under $defs; as an `id` beside it, validators would take it for an address.
+const HOW = { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => delete jsonSchema.id };
+
 mkdirSync(join(root, 'data', 'schemas'), { recursive: true });
 for (const [name, schema] of Object.entries(files)) {
   const path = join(root, 'data', 'schemas', name);
-  const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+  const text = `${JSON.stringify(z.toJSONSchema(schema, HOW), null, 2)}\n`;
   if (!process.argv.includes('--check')) writeFileSync(path, text);
   else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
     console.error(`data/schemas/${name} is stale: run "npm run schemas"`);

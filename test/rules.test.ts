@@ -15,6 +15,7 @@ import { makeTarget } from '../src/catalog/make-target.js';
 import { silent } from '../src/core/progress.js';
 import { migrate, type Outcome } from '../src/pipeline/migration.js';
 import { rules } from '../src/rules/index.js';
+import { englishIn } from './english-in.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures/rules');
 /** `npm run fixtures`: writes what the tool does today, for a person to read in the diff. */
@@ -64,6 +65,11 @@ describe.each(cases.map((each) => [each.title, each] as const))('%s', (_, each) 
   test('does what the case says', async () => {
     const { text, outcome } = await planned(each, readFileSync(each.path, 'utf8'));
     const found = outcome.report.findings.filter((finding) => finding.ruleId === each.rule);
+    const chinese = outcome.report.findings.flatMap(({ messages: { zh }, facts = [] }) => [
+      zh,
+      ...facts.map((fact) => fact.words!.zh.says),
+    ]);
+    expect(chinese.flatMap(englishIn)).toEqual([]);
     if (each.kind === 'decoy') {
       expect(outcome.report.findings.filter((finding) => finding.status !== 'info')).toEqual([]);
       expect(outcome.plan.files).toEqual([]);

@@ -84,17 +84,24 @@ function changedModel(model, own, { source, asOf }) {
 }
 
 const TYPES = { chat: 'chat', embedding: 'embedding', image: 'image', tts: 'speech', asr: 'transcription' };
+const CLASSES = {
+  chat: '对话',
+  embedding: '嵌入',
+  image: '图像',
+  speech: '语音合成',
+  transcription: '语音识别',
+};
 
 /** What a person must still say of it (its class, mappings to it) is left to a person. */
 function newModel(model, { source, asOf, currency, priceKey }) {
   const type = TYPES[model.type];
   if (type === undefined) return undefined;
   const { id, context, maxOutput, price, vision, reasoning } = model;
+  const profiled = { status: 'active', vision, reasoning, confidence: 'reported' };
   return {
     id,
-    ...(priceKey === 'priceUSD' ? {} : { type }),
-    class: type === 'chat' ? 'chat' : type,
-    ...(priceKey === 'priceUSD' ? {} : { status: 'active', vision, reasoning, confidence: 'reported' }),
+    ...(priceKey === 'priceUSD' ? { class: type } : { type, class: { en: type, zh: CLASSES[type] } }),
+    ...(priceKey === 'priceUSD' ? {} : profiled),
     ...(context === undefined ? {} : { context }),
     ...(maxOutput === undefined ? {} : { maxOutput }),
     ...(price && model.currency === currency ? { [priceKey]: price } : {}),

@@ -6,7 +6,7 @@ import { UsageError } from '../core/errors.js';
 import type { ProviderProfile } from '../core/provider.js';
 import type { Closing } from '../core/model-move.js';
 import { OWNERS, type Owner } from '../core/usage.js';
-import { brokenProviderFile } from '../messages/catalog.js';
+import { asWritten, brokenProviderFile, keyNeeded, noId, noSuchFile } from '../messages/catalog.js';
 import { closingOf } from './model-figures.js';
 import { nearest } from './nearest.js';
 import type { OpenAIApi, OpenAIData } from './openai-data.js';
@@ -139,34 +139,40 @@ class MergedCatalog extends Catalog {
 
   /** Checked before and after: what a file leaves out must be there by then. */
   #merged(file: string): ProviderProfile {
-    const own = check(providerPatchSchema, readProfile(file), file) as ProviderProfile;
+    const own = check(providerPatchSchema, readFile(file), file) as ProviderProfile;
     const shipped = this.get(own.id);
-    const merged = shipped ? mergeProfile(shipped, own) : newProfile(super.get('custom')!, own);
-    check(providerSchema, merged, file);
-    if (merged.keyEnv.length === 0 && !shipped)
-      throw new UsageError(brokenProviderFile(file, 'keyEnv: a new provider needs the name of its key'));
+    const whole = shipped ? mergeProfile(shipped, own) : newProfile(super.get('custom')!, own);
+    const merged = check(providerSchema, whole, file) as ProviderProfile;
+    if (merged.keyEnv.length === 0 && !shipped) throw new UsageError(brokenProviderFile(file, keyNeeded));
     return merged;
   }
 }
 
 function check(schema: z.ZodType, value: unknown, file: string): unknown {
   const result = schema.safeParse(value);
-  if (result.success) return value;
+  if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = issue?.path.join('.') ?? '';
-  throw new UsageError(brokenProviderFile(file, `${path === '' ? '' : `${path}: `}${issue?.message ?? ''}`));
+  throw new UsageError(
+    brokenProviderFile(file, asWritten(`${path === '' ? '' : `${path}: `}${issue?.message ?? ''}`)),
+  );
 }
 
+/** A shipped profile. That its file follows the schema, and has each text in both languages, is for tests: here it would cost time. */
 function readProfile(file: string): ProviderProfile {
-  if (!existsSync(file)) throw new UsageError(brokenProviderFile(file, 'no such file'));
+  return readFile(file) as ProviderProfile;
+}
+
+function readFile(file: string): unknown {
+  if (!existsSync(file)) throw new UsageError(brokenProviderFile(file, noSuchFile));
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(brokenProviderFile(file, (error as Error).message), { cause: error });
+    throw new UsageError(brokenProviderFile(file, asWritten((error as Error).message)), { cause: error });
   }
   if (!value || typeof value !== 'object' || typeof (value as { id?: unknown }).id !== 'string') {
-    throw new UsageError(brokenProviderFile(file, 'no "id"'));
+    throw new UsageError(brokenProviderFile(file, noId));
   }
-  return value as ProviderProfile;
+  return value;
 }

@@ -37,8 +37,7 @@ export function chooseModel(chooser: Chooser, need: ModelNeed): ModelChoice {
   const found = find(profile, openai.api, need);
   if (!found) return none(need, say.noMapping);
   const { mapping } = found;
-  if (mapping.to === undefined || mapping.manual)
-    return none(need, { en: mapping.reason, zh: mapping.reason });
+  if (mapping.to === undefined || mapping.manual) return none(need, mapping.reason);
   return fit(chooser, need, { ...found, to: mapping.to });
 }
 
@@ -74,7 +73,7 @@ function fit(
 ): ModelChoice {
   const { profile } = chooser;
   const model = profile.models.find((each) => each.id === to);
-  const asMapped = { id: to, sure, reason: say.mappedAs(need.from, to, mapping.reason) };
+  const asMapped = { id: to, sure, reason: reasonOf(need.from, to, { mapping, sure }) };
   if (!model) return mapped(chooser, need, asMapped);
   const preferred = preferredModel(chooser, model, need);
   if (preferred && preferred.id !== to) {
@@ -89,6 +88,10 @@ function fit(
     return mapped(chooser, need, { id: instead.id, sure, reason });
   }
   return lacks.includes('images') ? none(need, say.noSeeingModel) : mapped(chooser, need, asMapped);
+}
+
+function reasonOf(from: string, to: string, { mapping, sure }: Found): Localized {
+  return sure ? say.mappedAs(from, to, mapping.reason) : say.guessedAs(from, to, mapping);
 }
 
 interface Picked {
@@ -106,5 +109,5 @@ function mapped({ profile, openai }: Chooser, need: ModelNeed, { id, sure, reaso
 }
 
 function none(need: ModelNeed, why: Localized): ModelChoice {
-  return { type: 'none', reason: say.noCounterpart(need.from, why.en, why.zh) };
+  return { type: 'none', reason: say.noCounterpart(need.from, why) };
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../core/errors.js';
 import type { Expression } from '../core/change.js';
+import type { Localized } from '../core/localized.js';
 import type { Preference } from '../core/model-move.js';
 import type { ParamFact, ProviderProfile } from '../core/provider.js';
 import type { Circumstances, Route, Target } from '../core/target.js';
@@ -129,7 +130,7 @@ class ProfileTarget implements Target {
     return (this.#choice.from as readonly string[]).includes(owner);
   }
 
-  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string } {
+  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: Localized } {
     const route = this.#routeOf(api);
     if (route) return { served: false, support: `routed:${route.target?.profile.id ?? OWNERS.openai}` };
     const fact = this.profile.endpoints[api];

@@ -66,7 +66,7 @@ function isOffered(model: ModelProfile): boolean {
 
 /** Models that speak are another kind than models that write. */
 function isOfKind(model: ModelProfile, like: ModelProfile): boolean {
-  return /audio/.test(model.class) === /audio/.test(like.class);
+  return /audio/.test(model.class.en) === /audio/.test(like.class.en);
 }
 
 /** CNY per million tokens of an ordinary mix; undefined where no price is known. */

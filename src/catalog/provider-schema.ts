@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import type { Localized } from '../core/localized.js';
 import { FAULTS } from '../core/provider.js';
 import { APIS } from '../core/usage.js';
 
@@ -10,8 +11,14 @@ const provenance = {
   confidence: z.enum(['verified', 'documented', 'reported']),
 };
 
+/** Words for people: both languages, or one string that serves for both. What is read has both. */
+const words = z
+  .union([z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })])
+  .meta({ id: 'words', description: 'Words for people: in both languages, or one string for both.' })
+  .transform((text): Localized => (typeof text === 'string' ? { en: text, zh: text } : text));
+
 function fact<T extends z.ZodType>(value: T) {
-  return z.strictObject({ value, ...provenance, note: z.string().optional() });
+  return z.strictObject({ value, ...provenance, note: words.optional() });
 }
 
 const nativeSdk = z.strictObject({
@@ -23,7 +30,6 @@ const nativeSdk = z.strictObject({
   ...provenance,
 });
 
-const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const globs = z.array(z.string().min(1)).min(1);
 const body = z.record(z.string(), z.json());
 
@@ -47,14 +53,14 @@ const condition = z.strictObject({
       startsWith: z.array(z.string()).optional(),
     })
     .optional(),
-  prose: z.string().optional(),
+  prose: words.optional(),
 });
 
 const paramFact = z
   .strictObject({
     behaviour: z.enum(['accepted', 'ignored', 'rejected', 'bounded', 'renamed', 'extra-body', 'unknown']),
     when: condition.optional(),
-    detail: z.string().min(1),
+    detail: words,
     to: z.string().optional(),
     min: z.number().optional(),
     max: z.number().optional(),
@@ -83,7 +89,7 @@ const refusal = z.strictObject({
   fault: z.enum(FAULTS),
   apis: z.array(z.enum(APIS)).optional(),
   when: condition.optional(),
-  detail: z.string().min(1),
+  detail: words,
   error: z.strictObject({ status: z.number().int(), body: z.json().optional() }),
   ...provenance,
 });
@@ -91,7 +97,7 @@ const refusal = z.strictObject({
 const model = z.strictObject({
   id: z.string().min(1),
   type: z.enum(['chat', 'embedding', 'image', 'speech', 'transcription', 'moderation', 'other']),
-  class: z.string(),
+  class: words,
   status: z.enum(['active', 'preview', 'deprecated', 'retired']),
   retiresOn: date.optional(),
   context: z.number().int().positive().optional(),
@@ -109,43 +115,42 @@ const model = z.strictObject({
   reasoning: z.boolean(),
   dimensions: z.array(z.number().int().positive()).optional(),
   maxBatch: z.number().int().optional(),
-  note: z.string().optional(),
+  note: words.optional(),
   ...provenance,
 });
 
 const mapping = z.strictObject({
   from: z.string().min(1),
   to: z.string().min(1).optional(),
-  reason: z.string().min(1),
+  reason: words,
   manual: z.boolean().optional(),
   ...provenance,
 });
 
-const offer = z.strictObject({ title: localized, endsOn: date.optional(), ...provenance });
+const offer = z.strictObject({ title: words, endsOn: date.optional(), ...provenance });
 
-const successor = z.strictObject({ provider: z.string().min(1), why: localized, ...provenance });
+const successor = z.strictObject({ provider: z.string().min(1), why: words, ...provenance });
 
 /** One provider's file, as data/schemas/provider.schema.json publishes it. */
 export const providerSchema = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z0-9-]+$/),
-  name: localized,
+  name: words,
   aliases: z.array(z.string()),
   status: fact(z.enum(['active', 'dormant', 'closed', 'no-api'])),
-  regions: z.array(
-    z.strictObject({ name: z.string(), url: z.string(), note: z.string().optional(), ...provenance }),
-  ),
+  regions: z.array(z.strictObject({ name: words, url: z.string(), note: words.optional(), ...provenance })),
   hosts: z.array(z.string()),
   auth: fact(z.enum(['bearer', 'api-key'])),
   keyEnv: z.array(z.string()),
-  keyConsole: z.string().optional(),
+  keyConsole: z.url().optional(),
+  keyConsoleNote: words.optional(),
   endpointEnv: z.strictObject({ name: z.string(), suffix: z.string() }).optional(),
   endpoints: z.partialRecord(
     z.enum(APIS),
     z.strictObject({
       value: z.enum(['yes', 'partial', 'no', 'unknown']),
       servedHere: z.boolean().optional(),
-      note: z.string().optional(),
+      note: words.optional(),
       ...provenance,
     }),
   ),
@@ -154,10 +159,10 @@ export const providerSchema = z.strictObject({
   refusals: z.array(refusal).optional(),
   models: z.array(model),
   modelMap: z.array(mapping),
-  quirks: z.array(z.strictObject({ summary: z.string().min(1), when: z.string().optional(), ...provenance })),
+  quirks: z.array(z.strictObject({ summary: words, when: z.string().optional(), ...provenance })),
   sdks: fact(z.object({ native: z.array(nativeSdk).optional() }).catchall(z.json())),
   offers: z.array(offer).optional(),
-  guide: z.array(z.strictObject({ title: z.string().min(1), ...provenance })).optional(),
+  guide: z.array(z.strictObject({ title: words, ...provenance })).optional(),
   successors: z.array(successor).min(1).optional(),
 });
 

@@ -65,7 +65,12 @@ function withModels(
       if (model !== undefined) return { ...model, id: to };
       const type = /embedding/.test(from) ? 'embedding' : 'chat';
       const { source, asOf } = catalog.openai.models[0] ?? { source: '', asOf: '' };
-      const plain = { class: 'user', status: 'active', vision: true, reasoning: false } as const;
+      const plain = {
+        class: { en: 'user', zh: '用户' },
+        status: 'active',
+        vision: true,
+        reasoning: false,
+      } as const;
       return { id: to, type, ...plain, source, asOf, confidence: 'reported' };
     });
   return added.length === 0 ? profile : { ...profile, models: [...profile.models, ...added] };

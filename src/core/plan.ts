@@ -9,9 +9,9 @@ import type { Kind, Owner, UsageId } from './usage.js';
 /** What the catalogue knows that led to a finding. */
 export interface FactNote extends Provenance {
   /** `endpoint embeddings`, `model gpt-4o`, `parameter logprobs`. */
-  readonly about: string;
+  readonly about: Localized;
   /** What is so, in the words of the catalogue. */
-  readonly says: string;
+  readonly says: Localized;
 }
 
 export interface PlannedFinding {

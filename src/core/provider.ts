@@ -14,7 +14,7 @@ export interface Provenance {
 
 export interface Fact<T> extends Provenance {
   readonly value: T;
-  readonly note?: string;
+  readonly note?: Localized;
 }
 
 /** When a statement holds. All given members must be true; globs use `*`. An empty condition always holds. */
@@ -38,7 +38,7 @@ export interface Condition {
     readonly startsWith?: readonly string[];
   };
   /** A condition that only a person can judge; rules treat it as perhaps true. */
-  readonly prose?: string;
+  readonly prose?: Localized;
 }
 
 export type Behaviour =
@@ -48,7 +48,7 @@ export type Behaviour =
 export interface ParamFact extends Provenance {
   readonly behaviour: Behaviour;
   readonly when?: Condition;
-  readonly detail: string;
+  readonly detail: Localized;
   /** renamed: the provider's name for it. */
   readonly to?: string;
   /** bounded: the nearest allowed values. `above`/`below` are exclusive limits, with `max`/`min` what to clamp to. */
@@ -113,7 +113,7 @@ export interface RefusalFact extends Provenance {
   /** Where it is not the same for every endpoint. */
   readonly apis?: readonly Api[];
   readonly when?: Condition;
-  readonly detail: string;
+  readonly detail: Localized;
   /** Parts of the body in {braces} vary; no body at all where none is given. */
   readonly error: { readonly status: number; readonly body?: Json };
 }
@@ -137,7 +137,7 @@ export interface ModelProfile extends Provenance {
   readonly id: string;
   readonly type: 'chat' | 'embedding' | 'image' | 'speech' | 'transcription' | 'moderation' | 'other';
   /** The vendor class in words, as the source gives it. */
-  readonly class: string;
+  readonly class: Localized;
   readonly status: ModelStatus;
   readonly retiresOn?: string;
   /** Tokens. */
@@ -152,14 +152,14 @@ export interface ModelProfile extends Provenance {
   /** Embedding widths: the default first. */
   readonly dimensions?: readonly number[];
   readonly maxBatch?: number;
-  readonly note?: string;
+  readonly note?: Localized;
 }
 
 export interface ModelMapping extends Provenance {
   readonly from: string;
   /** An id of `models`, or undefined where there is no counterpart. */
   readonly to?: string;
-  readonly reason: string;
+  readonly reason: Localized;
   /** The mapping must be made by a person. */
   readonly manual?: boolean;
 }
@@ -167,9 +167,9 @@ export interface ModelMapping extends Provenance {
 export type EndpointSupport = 'yes' | 'partial' | 'no' | 'unknown';
 
 export interface Region {
-  readonly name: string;
+  readonly name: Localized;
   readonly url: string;
-  readonly note?: string;
+  readonly note?: Localized;
 }
 
 /** The provider's own package of an ecosystem, for `--style native`. */
@@ -185,7 +185,10 @@ export interface NativeSdk extends Provenance {
   readonly methods: Readonly<Partial<Record<Api, string>>>;
 }
 
-/** One provider, as `data/providers/<id>.json` holds it. */
+/**
+ * One provider, as `data/providers/<id>.json` holds it. In a user's file a text for people may be one string for both languages; what
+ * is loaded always has both.
+ */
 export interface ProviderProfile {
   readonly id: string;
   readonly name: Localized;
@@ -198,7 +201,9 @@ export interface ProviderProfile {
   readonly auth: Fact<'bearer' | 'api-key'>;
   /** The first is the default. */
   readonly keyEnv: readonly string[];
+  /** The page on which keys are made. */
   readonly keyConsole?: string;
+  readonly keyConsoleNote?: Localized;
   /** `servedHere`, for partial support: the chat client's base URL serves the ordinary use. */
   readonly endpoints: Readonly<
     Partial<Record<Api, Fact<EndpointSupport> & { readonly servedHere?: boolean }>>
@@ -210,7 +215,7 @@ export interface ProviderProfile {
   readonly refusals?: readonly RefusalFact[];
   readonly models: readonly ModelProfile[];
   readonly modelMap: readonly ModelMapping[];
-  readonly quirks: readonly (Provenance & { readonly summary: string; readonly when?: string })[];
+  readonly quirks: readonly (Provenance & { readonly summary: Localized; readonly when?: string })[];
   /** Packages that reach it, by ecosystem. */
   readonly sdks: Fact<
     { readonly native?: readonly NativeSdk[] } & Readonly<
@@ -220,7 +225,7 @@ export interface ProviderProfile {
   /** Free quotas and the like for people who move; without a day where none was stated. */
   readonly offers?: readonly (Provenance & { readonly title: Localized; readonly endsOn?: string })[];
   /** The vendor's own pages for people who move. */
-  readonly guide?: readonly (Provenance & { readonly title: string })[];
+  readonly guide?: readonly (Provenance & { readonly title: Localized })[];
   /** What to take instead of a vendor that is closed, dormant or has no API; the nearest first. */
   readonly successors?: readonly Successor[];
 }

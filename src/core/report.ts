@@ -1,5 +1,6 @@
+import type { Lang } from './localized.js';
 import type { ModelMove } from './model-move.js';
-import type { FactNote } from './plan.js';
+import type { Provenance } from './provider.js';
 import type { Status } from './rule.js';
 import type { FilePath } from './source.js';
 import type { Kind } from './usage.js';
@@ -91,12 +92,23 @@ export interface Finding {
   readonly model?: { readonly from: string; readonly to?: string };
   readonly owner?: string;
   /** What the catalogue knows that led to it; for findings that a person has to look at. */
-  readonly facts?: readonly FactNote[];
+  readonly facts?: readonly ReportedFact[];
   /** Set where a comment in the code (the comment's reason and line) or a reviewer's decision (no line) keeps it. */
   readonly suppressed?: { readonly reason: string; readonly line?: number };
   readonly fingerprint: string;
   readonly messages: { readonly en: string; readonly zh: string };
   readonly edits?: readonly { readonly start: number; readonly end: number; readonly replacement: string }[];
+}
+
+interface FactWords {
+  /** `endpoint embeddings`, `model gpt-4o`, `parameter logprobs`. */
+  readonly about: string;
+  readonly says: string;
+}
+
+/** A fact of the catalogue, in the report's language; `words` has it in both. */
+export interface ReportedFact extends Provenance, FactWords {
+  readonly words?: Readonly<Record<Lang, FactWords>>;
 }
 
 /** The values of `--to` that give this target: `deepseek`, `embeddings=qwen`. */

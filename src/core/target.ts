@@ -79,7 +79,7 @@ export interface Target {
   at(api: Api | undefined): Target;
   movesFrom(owner: Owner): boolean;
   /** True where this API is served under the target's base URL, and is not routed elsewhere. */
-  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: string };
+  serves(api: Api): { readonly served: boolean; readonly support: string; readonly note?: Localized };
   chooseModel(need: ModelNeed): ModelChoice;
   /** True where the id is one of the target's own. */
   hasModel(id: string): boolean;

@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.js';
+import { withoutStop } from './ending.js';
 
 export function callFixed(method: string, reason: Localized): Localized {
   return { en: `${method} is not rewritten: ${reason.en}.`, zh: `${method} 未改写：${reason.zh}。` };
@@ -66,11 +67,10 @@ interface WaysOut {
 export function unserved(
   api: string,
   provider: Localized,
-  note: string,
+  note: Localized | undefined,
   { capability, goesAlong, unconvertible }: WaysOut,
 ): Localized {
-  const reason = /^none\.?$/i.test(note) ? '' : note.replace(/[.。]+$/, '');
-  const why = reason ? ` (${reason})` : '';
+  const reason = note && !/^none\.?$/i.test(note.en) ? withoutStop(note) : undefined;
   const by = unconvertible ?? { en: '', zh: '' };
   const how = { en: by.en ? `: ${by.en}` : '', zh: by.zh ? `：${by.zh}` : '' };
   const flag = capability ? `--to ${capability}=…` : undefined;
@@ -81,8 +81,8 @@ export function unserved(
       }
     : { en: '', zh: '' };
   return {
-    en: `${provider.en} does not serve ${api} at this address${why}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it${goesAlong ? ` (--to ${capability}=openai)` : ''}, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand${how.en}.${fails.en}`,
-    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI${goesAlong ? `（--to ${capability}=openai）` : ''}，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写${how.zh}。${fails.zh}`,
+    en: `${provider.en} does not serve ${api} at this address${reason ? ` (${reason.en})` : ''}: ${flag ? `send it elsewhere with ${flag}, keep OpenAI for it${goesAlong ? ` (--to ${capability}=openai)` : ''}, or` : 'keep OpenAI for it with a client of its own, or'} rewrite it by hand${how.en}.${fails.en}`,
+    zh: `${provider.zh}在此地址不提供 ${api}${reason ? `（${reason.zh}）` : ''}：${flag ? `可用 ${flag} 转给其他厂商，或为其保留 OpenAI${goesAlong ? `（--to ${capability}=openai）` : ''}，` : '请用单独的客户端为其保留 OpenAI，'}或手工改写${how.zh}。${fails.zh}`,
   };
 }
 

@@ -73,9 +73,21 @@ export function needsSettings(id: string): Explanation {
   };
 }
 
-export function brokenProviderFile(file: string, why: string): Explanation {
+export const noSuchFile: Localized = { en: 'no such file', zh: '没有这个文件' };
+export const noId: Localized = { en: 'no "id"', zh: '缺少 "id"' };
+export const keyNeeded: Localized = {
+  en: 'keyEnv: a new provider needs the name of its key',
+  zh: 'keyEnv：新厂商需要写明密钥变量名',
+};
+
+/** The words of a parser, which knows one language. */
+export function asWritten(words: string): Localized {
+  return { en: words, zh: words };
+}
+
+export function brokenProviderFile(file: string, why: Localized): Explanation {
   return {
-    what: { en: `The provider file cannot be used: ${why}.`, zh: `厂商数据文件无法使用：${why}。` },
+    what: { en: `The provider file cannot be used: ${why.en}.`, zh: `厂商数据文件无法使用：${why.zh}。` },
     where: file,
     nextStep: {
       en: 'Compare it with data/schemas/provider.schema.json.',

@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.js';
+import { withoutStop } from './ending.js';
 
 export function takenForText(code: string): Localized {
   return {
@@ -12,21 +13,28 @@ export const noLimit: Localized = {
   zh: '未指定 max_tokens 时，旧版 completions 在 16 个 token 后停止，而 chat completions 不会',
 };
 
-const SHAPES: Readonly<Record<string, string>> = {
-  responses:
-    'input → messages, instructions → a system message, max_output_tokens → max_completion_tokens, output_text → choices[0].message.content, function_call items → tool_calls',
-  completions: 'prompt → one user message, choices[].text → choices[].message.content',
-  'chat.completions':
-    'functions → tools, function_call → tool_choice and tool_calls, role function → role tool with tool_call_id',
+const SHAPES: Readonly<Record<string, Localized>> = {
+  responses: {
+    en: 'input → messages, instructions → a system message, max_output_tokens → max_completion_tokens, output_text → choices[0].message.content, function_call items → tool_calls',
+    zh: 'input → messages，instructions → 一条 system 消息，max_output_tokens → max_completion_tokens，output_text → choices[0].message.content，function_call 项 → tool_calls',
+  },
+  completions: {
+    en: 'prompt → one user message, choices[].text → choices[].message.content',
+    zh: 'prompt → 一条 user 消息，choices[].text → choices[].message.content',
+  },
+  'chat.completions': {
+    en: 'functions → tools, function_call → tool_choice and tool_calls, role function → role tool with tool_call_id',
+    zh: 'functions → tools，function_call → tool_choice 与 tool_calls，角色 function → 带 tool_call_id 的角色 tool',
+  },
 };
 
 /** Which places keep a call from being written as a chat completion, and what the new form looks like. */
 export function notFollowed(api: string, places: readonly string[]): Localized {
   const shown = places.slice(0, 5).join(', ') + (places.length > 5 ? ', …' : '');
-  const shape = SHAPES[api] ?? '';
+  const shape = SHAPES[api] ?? { en: '', zh: '' };
   return {
-    en: `the call, its parameters and all that reads its answer change together (${shape}), and these places have no counterpart or could not be followed: ${shown}`,
-    zh: `调用、参数以及所有读取响应的代码须一起修改（${shape}），而以下位置没有对应写法或无法追踪：${shown}`,
+    en: `the call, its parameters and all that reads its answer change together (${shape.en}), and these places have no counterpart or could not be followed: ${shown}`,
+    zh: `调用、参数以及所有读取响应的代码须一起修改（${shape.zh}），而以下位置没有对应写法或无法追踪：${shown}`,
   };
 }
 
@@ -68,12 +76,12 @@ export function assuming({ en, zh }: Localized, assumes: readonly Localized[]): 
 
 export function functionsLeft(
   { en, zh }: Localized,
-  detail: string,
+  detail: Localized,
   unconvertible: Localized | undefined,
 ): Localized {
-  const fact = detail.replace(/[.。]+$/, '');
+  const fact = withoutStop(detail);
   return {
-    en: `${en} documents tools, not functions (${fact}): rewrite it by hand${unconvertible ? `: ${unconvertible.en}` : ', the reading of function_call and the messages of role function included'}.`,
-    zh: `${zh}的文档只有 tools 而没有 functions（${fact}）：请手工改写${unconvertible ? `：${unconvertible.zh}` : '，包括对 function_call 的读取以及 role 为 function 的消息'}。`,
+    en: `${en} documents tools, not functions (${fact.en}): rewrite it by hand${unconvertible ? `: ${unconvertible.en}` : ', the reading of function_call and the messages of role function included'}.`,
+    zh: `${zh}的文档只有 tools 而没有 functions（${fact.zh}）：请手工改写${unconvertible ? `：${unconvertible.zh}` : '，包括对 function_call 的读取以及 role 为 function 的消息'}。`,
   };
 }

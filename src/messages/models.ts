@@ -1,15 +1,15 @@
 import type { Localized } from '../core/localized.js';
 import type { Ability, Closing, ModelMove, Preference } from '../core/model-move.js';
+import type { ModelMapping } from '../core/provider.js';
+import { withStop } from './ending.js';
 
 export function ownChoice(from: string, to: string): Localized {
   return { en: `${from} → ${to}, as you asked.`, zh: `${from} → ${to}，按您的指定。` };
 }
 
-export function mappedAs(from: string, to: string, reason: string): Localized {
-  return {
-    en: `${from} → ${to}: ${sentence(reason, '.')}`,
-    zh: `${from} → ${to}：${sentence(reason, '。')}`,
-  };
+export function mappedAs(from: string, to: string, reason: Localized): Localized {
+  const why = withStop(reason);
+  return { en: `${from} → ${to}: ${why.en}`, zh: `${from} → ${to}：${why.zh}` };
 }
 
 const ABILITY_WORDS: Readonly<Record<Ability, Localized>> = {
@@ -71,6 +71,15 @@ export const noSeeingModel: Localized = {
   zh: '此调用发送图片，而这里没有能接收图片的模型',
 };
 
+/** An id that is newer than the list, taken for one of its family. */
+export function guessedAs(from: string, to: string, like: ModelMapping): Localized {
+  const why = withStop(like.reason);
+  return {
+    en: `${from} → ${to}, as for ${like.from}, since ${from} itself is not in the catalogue. Of ${like.from} it says: ${why.en}`,
+    zh: `${from} → ${to}，与 ${like.from} 相同，因为目录中没有 ${from}。目录对 ${like.from} 的说明：${why.zh}`,
+  };
+}
+
 /** What a person should know of the two models beside the reason: a smaller window, and a last day. */
 export function withFigures(reason: Localized, move: Omit<ModelMove, 'reason'>): Localized {
   const notes = [smallerWindow(move), retiring(move)].flatMap((note) => note ?? []);
@@ -82,6 +91,8 @@ export function withFigures(reason: Localized, move: Omit<ModelMove, 'reason'>):
 
 function smallerWindow({ contextFrom: before, contextTo: after }: Omit<ModelMove, 'reason'>) {
   if (before === undefined || after === undefined || after >= before) return undefined;
+  // 8191 and 8192.
+  if (tokens(before) === tokens(after)) return undefined;
   return {
     en: `Its window is smaller: ${tokens(after)} tokens instead of ${tokens(before)}.`,
     zh: `其上下文窗口更小：${tokens(after)} 而非 ${tokens(before)}。`,
@@ -109,13 +120,10 @@ export function closing(model: string, { on, isPast }: Closing): Localized {
     : { en: `OpenAI switches ${model} off on ${on}.`, zh: `OpenAI 将于 ${on} 停用 ${model}。` };
 }
 
-export function noCounterpart(from: string, en: string, zh: string): Localized {
+export function noCounterpart(from: string, reason: Localized): Localized {
+  const why = withStop(reason);
   return {
-    en: `${from} has no counterpart here: ${sentence(en, '.')}`,
-    zh: `${from} 在这里没有对应的模型：${sentence(zh, '。')}`,
+    en: `${from} has no counterpart here: ${why.en}`,
+    zh: `${from} 在这里没有对应的模型：${why.zh}`,
   };
-}
-
-function sentence(text: string, stop: string): string {
-  return text.replace(/[.。]+$/, '') + stop;
 }

@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.js';
+import { withoutStop } from './ending.js';
 
 export function vendorHeader(name: string): Localized {
   return {
@@ -14,10 +15,6 @@ export function vendorHeaderShared(name: string): Localized {
   };
 }
 
-function tail(detail: string): string {
-  return detail.replace(/[.。]+$/, '');
-}
-
 export function listed(name: string): Localized {
   return { en: `Parameter ${name}.`, zh: `参数 ${name}。` };
 }
@@ -27,42 +24,49 @@ export const modelPassedOn: Localized = {
   zh: '此处发送的模型在别处定义。',
 };
 
-export function removed(name: string, detail: string): Localized {
+export function removed(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} is refused (${tail(detail)}) and left out; nothing that the program relies on is lost.`,
-    zh: `${name} 会被拒绝（${tail(detail)}），已删除；程序不依赖它。`,
+    en: `${name} is refused (${why.en}) and left out; nothing that the program relies on is lost.`,
+    zh: `${name} 会被拒绝（${why.zh}），已删除；程序不依赖它。`,
   };
 }
 
-export function removedWithLoss(name: string, detail: string): Localized {
+export function removedWithLoss(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} is refused (${tail(detail)}) and left out: its effect is lost.`,
-    zh: `${name} 会被拒绝（${tail(detail)}），已删除：其效果随之丢失。`,
+    en: `${name} is refused (${why.en}) and left out: its effect is lost.`,
+    zh: `${name} 会被拒绝（${why.zh}），已删除：其效果随之丢失。`,
   };
 }
+
+export const noSuchSetting: Localized = { en: 'no such setting', zh: '没有这项设置' };
 
 export function renamed(name: string, to: string): Localized {
   return { en: `${name} is called ${to} there.`, zh: `${name} 在新厂商处名为 ${to}。` };
 }
 
-export function clamped(name: string, from: string, to: string, detail: string): Localized {
+export function clamped(name: string, from: string, to: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} ${from} is out of range (${tail(detail)}) and becomes ${to}.`,
-    zh: `${name} 的值 ${from} 超出范围（${tail(detail)}），改为 ${to}。`,
+    en: `${name} ${from} is out of range (${why.en}) and becomes ${to}.`,
+    zh: `${name} 的值 ${from} 超出范围（${why.zh}），改为 ${to}。`,
   };
 }
 
-export function maybeOutOfRange(name: string, detail: string): Localized {
+export function maybeOutOfRange(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} is bounded (${tail(detail)}): make sure that no value outside is sent.`,
-    zh: `${name} 有范围限制（${tail(detail)}）：请确认不会发送超出范围的值。`,
+    en: `${name} is bounded (${why.en}): make sure that no value outside is sent.`,
+    zh: `${name} 有范围限制（${why.zh}）：请确认不会发送超出范围的值。`,
   };
 }
 
-export function ignored(name: string, detail: string): Localized {
+export function ignored(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} has no effect there: ${tail(detail)}.`,
-    zh: `${name} 在新厂商处不起作用：${tail(detail)}。`,
+    en: `${name} has no effect there: ${why.en}.`,
+    zh: `${name} 在新厂商处不起作用：${why.zh}。`,
   };
 }
 
@@ -129,38 +133,43 @@ export function developerRole(provider: Localized): Localized {
   };
 }
 
-export function jsonSchema(detail: string): Localized {
+export function jsonSchema(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `response_format json_schema is not enforced there (${tail(detail)}): ask for { type: 'json_object' }, put the schema into the prompt and check the answer, or choose another model with --model.`,
-    zh: `response_format 的 json_schema 在新厂商处不受支持（${tail(detail)}）：请改用 { type: 'json_object' }，把 schema 写进提示词并校验回答，或用 --model 选择其他模型。`,
+    en: `response_format json_schema is not enforced there (${why.en}): ask for { type: 'json_object' }, put the schema into the prompt and check the answer, or choose another model with --model.`,
+    zh: `response_format 的 json_schema 在新厂商处不受支持（${why.zh}）：请改用 { type: 'json_object' }，把 schema 写进提示词并校验回答，或用 --model 选择其他模型。`,
   };
 }
 
-export function structured(detail: string): Localized {
+export function structured(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `The SDK asks for this answer by response_format json_schema, which does not hold there (${tail(detail)}): let the model call a tool with that schema, ask for JSON in the prompt and check the answer, or choose another model with --model.`,
-    zh: `SDK 通过 response_format 的 json_schema 请求此结构化回答，而新厂商不支持（${tail(detail)}）：请改为让模型调用带有该 schema 的工具、在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
+    en: `The SDK asks for this answer by response_format json_schema, which does not hold there (${why.en}): let the model call a tool with that schema, ask for JSON in the prompt and check the answer, or choose another model with --model.`,
+    zh: `SDK 通过 response_format 的 json_schema 请求此结构化回答，而新厂商不支持（${why.zh}）：请改为让模型调用带有该 schema 的工具、在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
   };
 }
 
-export function structuredByTool(detail: string): Localized {
+export function structuredByTool(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `The SDK asks for this answer by a tool that must be called, which is refused there (${tail(detail)}): ask for JSON in the prompt and check the answer, or choose another model with --model.`,
-    zh: `SDK 通过强制调用工具来请求此结构化回答，而新厂商不支持（${tail(detail)}）：请在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
+    en: `The SDK asks for this answer by a tool that must be called, which is refused there (${why.en}): ask for JSON in the prompt and check the answer, or choose another model with --model.`,
+    zh: `SDK 通过强制调用工具来请求此结构化回答，而新厂商不支持（${why.zh}）：请在提示词中要求 JSON 并校验回答，或用 --model 选择其他模型。`,
   };
 }
 
-export function schemaByTool(detail: string): Localized {
+export function schemaByTool(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `json_schema does not hold there (${tail(detail)}); the SDK asks for the same answer by a tool that must be called.`,
-    zh: `新厂商不支持 json_schema（${tail(detail)}）；SDK 改为通过强制调用工具来请求同样的回答。`,
+    en: `json_schema does not hold there (${why.en}); the SDK asks for the same answer by a tool that must be called.`,
+    zh: `新厂商不支持 json_schema（${why.zh}）；SDK 改为通过强制调用工具来请求同样的回答。`,
   };
 }
 
-export function schemaInPrompt(detail: string): Localized {
+export function schemaInPrompt(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `json_schema does not hold there (${tail(detail)}); the schema goes into the prompt instead, which nobody enforces: check the answers, or choose another model with --model.`,
-    zh: `新厂商不支持 json_schema（${tail(detail)}）；改为把 schema 写入提示词，但没有强制力：请校验回答，或用 --model 选择其他模型。`,
+    en: `json_schema does not hold there (${why.en}); the schema goes into the prompt instead, which nobody enforces: check the answers, or choose another model with --model.`,
+    zh: `新厂商不支持 json_schema（${why.zh}）；改为把 schema 写入提示词，但没有强制力：请校验回答，或用 --model 选择其他模型。`,
   };
 }
 
@@ -171,10 +180,11 @@ export function vendorSettings(name: string, to: string): Localized {
   };
 }
 
-export function imageInput(detail: string): Localized {
+export function imageInput(detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `image_url: ${tail(detail)}. Change how the image is sent, or choose another model with --model.`,
-    zh: `image_url：${tail(detail)}。请修改图片的发送方式，或用 --model 选择其他模型。`,
+    en: `image_url: ${why.en}. Change how the image is sent, or choose another model with --model.`,
+    zh: `image_url：${why.zh}。请修改图片的发送方式，或用 --model 选择其他模型。`,
   };
 }
 
@@ -206,16 +216,18 @@ export function widthWhereUsed(width: number): Localized {
   };
 }
 
-export function batchLimit(limit: number, detail: string): Localized {
+export function batchLimit(limit: number, detail: Localized | undefined): Localized {
+  const why = detail && withoutStop(detail);
   return {
-    en: `At most ${limit} inputs per request (${tail(detail)}): send longer lists in parts.`,
-    zh: `每次请求最多 ${limit} 条输入（${tail(detail)}）：更长的列表请分批发送。`,
+    en: `At most ${limit} inputs per request${why ? ` (${why.en})` : ''}: send longer lists in parts.`,
+    zh: `每次请求最多 ${limit} 条输入${why ? `（${why.zh}）` : ''}：更长的列表请分批发送。`,
   };
 }
 
-export function manualParam(name: string, detail: string): Localized {
+export function manualParam(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} is refused there: ${tail(detail)}. Change it by hand.`,
-    zh: `${name} 会被拒绝：${tail(detail)}。请手工修改。`,
+    en: `${name} is refused there: ${why.en}. Change it by hand.`,
+    zh: `${name} 会被拒绝：${why.zh}。请手工修改。`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.js';
+import type { ProviderProfile } from '../core/provider.js';
 
 interface Explanation {
   readonly what: Localized;
@@ -24,8 +25,9 @@ export function badTimeout(text: string): Explanation {
   };
 }
 
-export function keyNeeded(provider: Localized, name: string, console: string | undefined): Explanation {
-  const where = console === undefined ? { en: '', zh: '' } : { en: ` (${console})`, zh: `（${console}）` };
+export function keyNeeded(profile: ProviderProfile, name: string): Explanation {
+  const provider = profile.name;
+  const where = whereKeysAre(profile);
   return {
     what: {
       en: `A key of ${provider.en} is needed to ask it.`,
@@ -37,6 +39,12 @@ export function keyNeeded(provider: Localized, name: string, console: string | u
       zh: `请将 ${name} 设为密钥${where.zh}；没有密钥时可用 "migrate-llm simulate"。`,
     },
   };
+}
+
+function whereKeysAre({ keyConsole: page, keyConsoleNote: note }: ProviderProfile): Localized {
+  const en = [page, note?.en].filter((each) => each !== undefined).join('; ');
+  const zh = [page, note?.zh].filter((each) => each !== undefined).join('；');
+  return en === '' ? { en, zh } : { en: ` (${en})`, zh: `（${zh}）` };
 }
 
 export function addressNeeded(name: string): Explanation {

@@ -9,7 +9,17 @@ const catalog = loadCatalog();
 const profiles = catalog.all().map((profile) => [profile.id, profile] as const);
 
 /** Names and what is part of a fact that stands beside it: keys with `auth`, hosts with `regions`. */
-const NO_FACTS = ['$schema', 'id', 'name', 'aliases', 'hosts', 'keyEnv', 'keyConsole', 'endpointEnv'];
+const NO_FACTS = [
+  '$schema',
+  'id',
+  'name',
+  'aliases',
+  'hosts',
+  'keyEnv',
+  'keyConsole',
+  'keyConsoleNote',
+  'endpointEnv',
+];
 
 interface Fact {
   readonly source?: unknown;

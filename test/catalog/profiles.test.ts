@@ -43,7 +43,7 @@ test.each(withChat.map((profile) => [profile.id, profile] as const))(
     const missing = ['gpt-3.5-turbo', 'gpt-4', 'gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-5', 'o3-mini'].filter(
       (from) =>
         !profile.modelMap.some(
-          (mapping) => mapping.from === from && (mapping.to !== undefined || mapping.reason !== ''),
+          (mapping) => mapping.from === from && (mapping.to !== undefined || mapping.reason.zh !== ''),
         ),
     );
     expect(missing).toEqual([]);

@@ -37,6 +37,18 @@ describe('providers --json follows the published schema', () => {
     expect(faults('providers.schema.json', compared)).toEqual([]);
   });
 
+  test('in the language asked for: its words as strings, its names in both', () => {
+    const shown = (lang: string) => json('providers', 'kimi', '--lang', lang) as Record<string, any>;
+    const [en, zh] = [shown('en'), shown('zh')];
+    expect(faults('provider.schema.json', zh)).toEqual([]);
+    expect(en['modelMap'][0].reason).toMatch(/^No cheap model remains/);
+    expect(zh['modelMap'][0].reason).toMatch(/^新账户没有便宜的模型/);
+    expect(zh['name']).toEqual(en['name']);
+    const page = project.cli('providers', 'kimi', '--lang', 'zh').out;
+    expect(page).toContain('采样参数固定');
+    expect(page).toContain('从 OpenAI 迁移到 Kimi API');
+  });
+
   test('and the schema does refuse a fact without a source', () => {
     const [first] = json('providers', '--compare', 'kimi') as Record<string, any>[];
     delete first!['models'][0].source;
@@ -84,6 +96,22 @@ describe("a user's own file", () => {
     expect(merged.models.map((each) => each.id)).toContain('deepseek-v4-pro');
     const report = json('scan', '--to', 'deepseek', '--config', 'conf/config.json') as Report;
     expect(report.models?.[0]).toMatchObject({ from: 'gpt-4o', to: 'deepseek-v4-pro' });
+  });
+
+  test('may say in one language what ours says in two', () => {
+    project.write(
+      'plain.json',
+      JSON.stringify({
+        id: 'glm',
+        name: 'GLM',
+        modelMap: [{ from: 'gpt-4o', to: 'glm-4.7', reason: 'As the house decided.', ...HERE }],
+      }),
+    );
+    project.write('plain.config.json', '{ "providers": ["./plain.json"], "to": "glm" }');
+    const report = json('scan', '--config', 'plain.config.json', '--lang', 'zh') as Report;
+    const { messages } = report.findings.find((finding) => finding.model?.from === 'gpt-4o')!;
+    expect(messages.zh).toMatch(/gpt-4o → glm-4\.7：As the house decided。/);
+    expect(messages.en).toContain('gpt-4o → glm-4.7: As the house decided.');
   });
 
   test('adds a gateway, which the code moves to by its name', () => {

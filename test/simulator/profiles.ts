@@ -1,6 +1,11 @@
+import type { Localized } from '../../src/core/localized.js';
 import type { Fact, ModelProfile, ParamFact, ProviderProfile, Provenance } from '../../src/core/provider.js';
 
 const HERE: Provenance = { source: 'https://example.com/docs', asOf: '2026-11-01', confidence: 'documented' };
+
+function both(text: string): Localized {
+  return { en: text, zh: text };
+}
 
 function fact<T>(value: T): Fact<T> {
   return { value, ...HERE };
@@ -11,7 +16,7 @@ type ModelParts = Partial<ModelProfile> & Pick<ModelProfile, 'id'>;
 export function model(parts: ModelParts): ModelProfile {
   return {
     type: 'chat',
-    class: 'general',
+    class: both('general'),
     status: 'active',
     vision: true,
     reasoning: false,
@@ -21,7 +26,7 @@ export function model(parts: ModelParts): ModelProfile {
 }
 
 export function param(parts: Omit<ParamFact, keyof Provenance | 'detail'> & { detail?: string }): ParamFact {
-  return { detail: '', ...HERE, ...parts };
+  return { ...HERE, ...parts, detail: both(parts.detail ?? '') };
 }
 
 const EVERYTHING: ProviderProfile['endpoints'] = {
@@ -42,7 +47,7 @@ export function profile(parts: Partial<ProviderProfile>): ProviderProfile {
     name: { en: 'Lantern', zh: '灯笼' },
     aliases: [],
     status: fact('active'),
-    regions: [{ name: 'default', url: 'https://api.lantern.example/v1', ...HERE }],
+    regions: [{ name: both('default'), url: 'https://api.lantern.example/v1', ...HERE }],
     hosts: ['api.lantern.example'],
     auth: fact('bearer'),
     keyEnv: ['LANTERN_API_KEY'],
@@ -74,7 +79,7 @@ const CHAT = [
 export const OPENAI_PROFILE = profile({
   id: 'openai',
   name: { en: 'OpenAI', zh: 'OpenAI' },
-  regions: [{ name: 'default', url: 'https://api.openai.com/v1', ...HERE }],
+  regions: [{ name: both('default'), url: 'https://api.openai.com/v1', ...HERE }],
   hosts: ['api.openai.com'],
   keyEnv: ['OPENAI_API_KEY'],
   params: { 'embeddings.encoding_format': [param({ behaviour: 'accepted' })] },
@@ -91,7 +96,7 @@ export const OPENAI_PROFILE = profile({
 
 /** A provider that refuses in every way that a profile can express. */
 export const STRICT_PROFILE = profile({
-  regions: [{ name: 'default', url: 'https://api.lantern.example/compatible/v2/', ...HERE }],
+  regions: [{ name: both('default'), url: 'https://api.lantern.example/compatible/v2/', ...HERE }],
   endpoints: {
     'chat.completions': fact('yes'),
     embeddings: fact('yes'),
@@ -129,7 +134,7 @@ export const STRICT_PROFILE = profile({
     ],
     'response_format.json_schema': [param({ behaviour: 'rejected' })],
     'response_format.json_object': [
-      param({ behaviour: 'rejected', when: { prose: 'the prompt lacks the word json' } }),
+      param({ behaviour: 'rejected', when: { prose: both('the prompt lacks the word json') } }),
     ],
     temperature: [
       param({ behaviour: 'ignored', when: { thinking: 'on' } }),

@@ -62,7 +62,7 @@ function timeoutOf(text: string | undefined): number {
 function endpointOf({ profile, apiKeyEnv, baseURL }: Target, { env }: Terminal, timeout: number): Endpoint {
   const names = [apiKeyEnv, ...profile.keyEnv.filter((name) => name !== 'OPENAI_API_KEY')];
   const key = names.map((name) => env[name]?.trim()).find((value) => value !== undefined && value !== '');
-  if (key === undefined) throw new UsageError(say.keyNeeded(profile.name, apiKeyEnv, profile.keyConsole));
+  if (key === undefined) throw new UsageError(say.keyNeeded(profile, apiKeyEnv));
   return { key, timeout, auth: profile.auth.value, baseURL: addressOf(baseURL, env).replace(/\/+$/, '') };
 }
 

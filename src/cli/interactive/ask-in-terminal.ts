@@ -1,6 +1,7 @@
 import { isCancel, selectKey } from '@clack/prompts';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { RulePage } from '../../core/reporter.js';
+import { reportedFact } from '../../messages/facts.js';
 import * as say from '../../messages/interactive.js';
 import { statusWord } from '../../messages/report.js';
 import { cleanText } from '../../reporters/clean-text.js';
@@ -71,7 +72,7 @@ function reasons({ findings }: Hunk, terminal: Terminal, rules: ReadonlyMap<stri
     `  ${finding.line}:${finding.column}  ${statusWord[finding.status][lang]}  ${finding.ruleId}`,
     ...indented(finding.message),
     ...indented(rules.get(finding.ruleId)?.help[lang] ?? ''),
-    ...(finding.facts ?? []).flatMap((fact) => indented(`${fact.says} (${fact.asOf}, ${fact.source})`)),
+    ...(finding.facts ?? []).flatMap((fact) => indented(reportedFact(fact, lang))),
   ]);
   return `${parts.map((lines) => lines.join('\n')).join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../core/localized.js';
-import { findingKey, type Plan, type PlannedFinding } from '../../core/plan.js';
-import type { CommandName, ExchangeRate, Finding, Report, Summary } from '../../core/report.js';
+import { findingKey, type FactNote, type Plan, type PlannedFinding } from '../../core/plan.js';
+import type { CommandName, ExchangeRate, Finding, Report, ReportedFact, Summary } from '../../core/report.js';
 import type { DecidedModel, Status } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Target } from '../../core/target.js';
@@ -152,7 +152,9 @@ function toFinding(finding: PlannedFinding, places: Places, request: PlacesReque
     ...(finding.api === undefined ? {} : { api: finding.api }),
     ...(finding.model ? { model: namesOf(finding.model) } : {}),
     ...(finding.owner === undefined ? {} : { owner: finding.owner }),
-    ...(finding.facts && finding.facts.length > 0 ? { facts: finding.facts } : {}),
+    ...(finding.facts && finding.facts.length > 0
+      ? { facts: finding.facts.map((fact) => reportFact(fact, request.lang)) }
+      : {}),
     ...(finding.suppressed ? { suppressed: finding.suppressed } : {}),
     fingerprint: '',
     messages: { en: finding.message.en, zh: finding.message.zh },
@@ -170,6 +172,12 @@ function toFinding(finding: PlannedFinding, places: Places, request: PlacesReque
 
 function namesOf({ from, to }: DecidedModel): NonNullable<Finding['model']> {
   return to === undefined ? { from } : { from, to };
+}
+
+function reportFact({ about, says, ...provenance }: FactNote, lang: Lang): ReportedFact {
+  const en = { about: about.en, says: says.en };
+  const zh = { about: about.zh, says: says.zh };
+  return { ...(lang === 'zh' ? zh : en), ...provenance, words: { en, zh } };
 }
 
 function shorten(text: string): string {

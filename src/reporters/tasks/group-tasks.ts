@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FactNote } from '../../core/plan.js';
-import type { Finding, Report } from '../../core/report.js';
+import type { Finding, Report, ReportedFact } from '../../core/report.js';
 import { levelOf } from '../level.js';
 
 /** What one cause leaves to a person or a coding agent. */
@@ -10,7 +9,7 @@ export interface Task {
   readonly status: Finding['status'];
   /** At least one, in the order of the report. */
   readonly findings: readonly Finding[];
-  readonly facts: readonly FactNote[];
+  readonly facts: readonly ReportedFact[];
 }
 
 /** One task for each cause, manual ones first, otherwise in the order of the report. */

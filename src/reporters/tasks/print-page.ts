@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../../core/report.js';
 import type { ReportInput } from '../../core/reporter.js';
+import { reportedFact } from '../../messages/facts.js';
 import { remedy } from '../../messages/remedies.js';
 import * as say from '../../messages/report.js';
 import * as word from '../../messages/tasks.js';
@@ -50,10 +51,7 @@ function place(finding: Finding, first: Finding): string {
 
 function facts(task: Task, lang: ReportInput['lang']): readonly string[] {
   if (task.facts.length === 0) return [];
-  const lines = task.facts.map(
-    ({ about, says, source, asOf, confidence }) =>
-      `- ${escapeMarkdown(about)}: ${escapeMarkdown(says)} (${source}, ${asOf}, ${confidence})`,
-  );
+  const lines = task.facts.map((fact) => `- ${reportedFact(fact, lang, escapeMarkdown)}`);
   return [[`**${word.knownFacts[lang]}**`, '', ...lines].join('\n')];
 }
 

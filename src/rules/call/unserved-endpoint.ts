@@ -61,6 +61,6 @@ export default defineRule({
     const goesAlong = call.clients.some((id) => moves(context.byId(id), context));
     const { unconvertible } = call;
     const ways = { capability: CAPABILITY[call.api], goesAlong, ...(unconvertible ? { unconvertible } : {}) };
-    return [manual(say.unserved(call.api, target.profile.name, note ?? '', ways))];
+    return [manual(say.unserved(call.api, target.profile.name, note, ways))];
   },
 });

@@ -141,7 +141,7 @@ function destinationsOf(client: Client, context: RuleContext): string {
     const target = context.targetOf(call);
     const { support } = target.serves(call.api);
     const where = support.startsWith('routed:') ? support.slice('routed:'.length) : target.profile.id;
-    groups.set(where, [...(groups.get(where) ?? []), `${call.api} in ${call.span.file}`]);
+    groups.set(where, [...(groups.get(where) ?? []), `${call.api} (${call.span.file})`]);
   }
   return [...groups].map(([where, calls]) => `${where}: ${[...new Set(calls)].join(', ')}`).join('; ');
 }

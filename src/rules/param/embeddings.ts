@@ -100,6 +100,6 @@ function batch(call: Call, context: RuleContext): Decision | undefined {
       : option.value.type === 'untraced' &&
         /texts|chunks|docs|documents|inputs|batch|items/i.test(option.writtenAs);
   return limit !== undefined && mayBeLong
-    ? review(say.batchLimit(limit, fact?.detail ?? ''), [], { at: option.at })
+    ? review(say.batchLimit(limit, fact?.detail), [], { at: option.at })
     : undefined;
 }

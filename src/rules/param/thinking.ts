@@ -124,7 +124,7 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string, context: 
   if (clashes) {
     decisions.push(
       review(
-        say.removedWithLoss('reasoning_effort', 'no such setting'),
+        say.removedWithLoss('reasoning_effort', say.noSuchSetting),
         option.own
           ? [{ type: 'remove-option', usage: call.carriedBy ?? call.id, name: 'reasoning_effort' }]
           : [],

@@ -51,7 +51,7 @@ interface RefusedParam {
 function paramRefusal(request: JudgedRequest, { name, value, fact }: RefusedParam): Reply {
   const { profile, api, circumstances, model } = request;
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const message = `Invalid value for '${name}': ${shown}. ${fact.detail}`;
+  const message = `Invalid value for '${name}': ${shown}. ${fact.detail.en}`;
   const refusal = { about: 'param', name, message } as const;
   const words = {
     param: name.replace(/^embeddings\./, ''),
