@@ -58,7 +58,16 @@ const condition = z.strictObject({
 
 const paramFact = z
   .strictObject({
-    behaviour: z.enum(['accepted', 'ignored', 'rejected', 'bounded', 'renamed', 'extra-body', 'unknown']),
+    behaviour: z.enum([
+      'accepted',
+      'ignored',
+      'rejected',
+      'bounded',
+      'own-values',
+      'renamed',
+      'extra-body',
+      'unknown',
+    ]),
     when: condition.optional(),
     detail: words,
     to: z.string().optional(),

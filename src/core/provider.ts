@@ -42,7 +42,7 @@ export interface Condition {
 }
 
 export type Behaviour =
-  'accepted' | 'ignored' | 'rejected' | 'bounded' | 'renamed' | 'extra-body' | 'unknown';
+  'accepted' | 'ignored' | 'rejected' | 'bounded' | 'own-values' | 'renamed' | 'extra-body' | 'unknown';
 
 /** One statement on one parameter. Statements are tried in order; the first whose condition holds decides. */
 export interface ParamFact extends Provenance {

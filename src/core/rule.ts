@@ -69,12 +69,20 @@ export interface RuleContext extends Inventory {
   modelAfter(call: ResolvedUsage): string | undefined;
   /** OpenAI's model that the call carries now, where it is known. */
   modelBefore(call: ResolvedUsage): string | undefined;
+  /** Every model that the call may carry, as far as they are written; the first is the one of `modelBefore` and `modelAfter`. */
+  modelsOf(call: ResolvedUsage): readonly CarriedModel[];
   /** What happens to a variable in the whole project; `at`: where code reads it, whose clients may go elsewhere than most. */
   variable(name: string, at?: Span): VariablePlan | undefined;
   /** True where the project sets the variable in some file. */
   isDeclared(variable: string): boolean;
   /** Every usage of the run, resolved. */
   readonly usages: readonly ResolvedUsage[];
+}
+
+/** A model of OpenAI's and the target's in its place, where there is one. */
+export interface CarriedModel {
+  readonly before: string;
+  readonly after: string | undefined;
 }
 
 /** The contexts of one run: each usage is judged with the target that it goes to. */

@@ -70,10 +70,31 @@ export function ignored(name: string, detail: Localized): Localized {
   };
 }
 
+export function ownValues(name: string, detail: string): Localized {
+  return {
+    en: `${name} takes the provider's own values: ${tail(detail)}.`,
+    zh: `${name} 使用新厂商自己的取值：${tail(detail)}。`,
+  };
+}
+
 export function thinkingOff(model: string): Localized {
   return {
     en: `${model} thinks unless told not to; the program was written for a model that does not, so that thinking is switched off.`,
     zh: `${model} 默认开启思考；而程序是为不思考的模型编写的，因此关闭思考。`,
+  };
+}
+
+export function thinkingByModel(needs: readonly string[]): Localized {
+  return {
+    en: `The call serves several models that need different settings to think, or not, as the program expects, so that none is written (${needs.join('; ')}): set it by the model.`,
+    zh: `此调用会用到多个模型，要像程序预期的那样思考（或不思考），各自需要不同的设置，因此没有写入（${needs.join('；')}）：请按模型分别设置。`,
+  };
+}
+
+export function thinkingOffForAll(models: readonly string[]): Localized {
+  return {
+    en: `The call serves models that thought as well (${models.join(', ')}); with this setting they do not: set it by the model.`,
+    zh: `此调用也会用到原本会思考的模型（${models.join('、')}）；按此设置它们也不再思考：请按模型分别设置。`,
   };
 }
 

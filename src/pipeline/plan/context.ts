@@ -1,4 +1,4 @@
-import type { Contexts, Inventory, RuleContext } from '../../core/rule.js';
+import type { Contexts, Inventory, CarriedModel, RuleContext } from '../../core/rule.js';
 import type { FilePath, ProjectFiles } from '../../core/source.js';
 import type { Kept } from '../../core/suppression.js';
 import type { Target } from '../../core/target.js';
@@ -30,9 +30,9 @@ export function ruleContexts(input: ContextInput): Contexts {
       as: (other) => made(other),
       usages,
       kept,
-      modelBefore: (call) => (call.kind === 'call' ? modelBefore(call) : undefined),
-      modelAfter: (call) =>
-        call.kind === 'call' ? modelAfter(call, made(movement.targetOf(call))) : undefined,
+      modelBefore: (call) => (call.kind === 'call' ? modelsBefore(call)[0] : undefined),
+      modelAfter: (call) => context.modelsOf(call)[0]?.after,
+      modelsOf: (call) => (call.kind === 'call' ? modelMoves(call, made(movement.targetOf(call))) : []),
       variable(name, at) {
         return variables.find(name, at);
       },
@@ -74,7 +74,7 @@ function declaredNames(usages: readonly ResolvedUsage[]): ReadonlySet<string> {
 }
 
 /** OpenAI's models that the call may carry now, as far as they are written. */
-function modelsOf(call: CallUsage): string[] {
+function writtenModels(call: CallUsage): string[] {
   const option = call.options['model'];
   if (option) return literals(option.value);
   return call.defaultModel === undefined ? [] : [call.defaultModel];
@@ -93,14 +93,20 @@ function literals(value: Value): string[] {
   }
 }
 
-function modelBefore(call: CallUsage & Partial<ResolvedUsage>): string | undefined {
-  const id = modelsOf(call)[0];
-  return id !== undefined && call.owner === OWNERS.azure ? plainName(id) : id;
+function modelsBefore(call: CallUsage & Partial<ResolvedUsage>): string[] {
+  const ids = writtenModels(call);
+  return call.owner === OWNERS.azure ? ids.map(plainName) : ids;
 }
 
-function modelAfter(call: CallUsage & ResolvedUsage, context: RuleContext): string | undefined {
-  const before = modelBefore(call);
-  if (before === undefined) return undefined;
+function modelMoves(call: CallUsage & ResolvedUsage, context: RuleContext): CarriedModel[] {
+  return modelsBefore(call).map((before) => ({ before, after: modelAfter(before, call, context) }));
+}
+
+function modelAfter(
+  before: string,
+  call: CallUsage & ResolvedUsage,
+  context: RuleContext,
+): string | undefined {
   if (context.target.hasModel(before) && !context.target.movesFrom('openai')) return before;
   const choice = context.target.chooseModel(needOf(before, [call], context));
   return choice.type === 'mapped' ? choice.to : choice.type === 'unknown' ? before : undefined;

@@ -1,6 +1,8 @@
 import type { RuleContext } from '../../core/rule.js';
 import type { Circumstances } from '../../core/target.js';
+import type { Api } from '../../core/api.js';
 import type { CallUsage, ResolvedUsage, Value } from '../../core/usage.js';
+import { offForAll, unlikeSettings } from './model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -23,6 +25,8 @@ export function thinkingOf(call: Call, context: RuleContext): 'on' | 'off' | und
   if (model === undefined) return undefined;
   const thinking = context.target.thinking(model);
   if (!thinking) return 'off';
+  const settings = unlikeSettings(call, context);
+  if (settings.length > 0) return offForAll(settings) ? 'off' : thinking.default;
   const before = context.modelBefore(call);
   if (before !== undefined && context.target.sourceThinks(before)) return 'on';
   return thinking.off ? 'off' : thinking.default;
@@ -41,11 +45,20 @@ function toolChoice(value: Value | undefined): Pick<Circumstances, 'toolChoice'>
   return choice ? { toolChoice: choice } : {};
 }
 
+/** Profiles name the parameters of other tasks than chat by the task. */
+const TASKS: Readonly<Partial<Record<Api, string>>> = {
+  embeddings: 'embeddings',
+  'images.generations': 'images',
+  'audio.speech': 'speech',
+  'audio.transcriptions': 'transcription',
+};
+
 /** The profile's name for an option of a call. SDKs that hide the API name their settings the same for each. */
 export function parameterName(call: CallUsage, option: string): string | undefined {
   const becomesChat = call.conversion === undefined && call.convertibleTo?.includes('chat.completions');
   if (call.api === 'chat.completions' || becomesChat) return option;
-  return call.api === 'embeddings' ? `embeddings.${option}` : undefined;
+  const task = TASKS[call.api];
+  return task === undefined ? undefined : `${task}.${option}`;
 }
 
 /** A value as plain data, where all of it is literal; undefined otherwise. */

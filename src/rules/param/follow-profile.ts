@@ -1,7 +1,7 @@
 import type { Change } from '../../core/change.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
 import type { ParamFact } from '../../core/provider.js';
-import type { CallUsage, OptionSite, ResolvedUsage } from '../../core/usage.js';
+import type { CallUsage, OptionSite, ResolvedUsage, Value } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, info, manual, review } from '../decision.js';
 import { circumstancesOf, parameterName, plain, isInTypes } from './circumstances.js';
@@ -59,6 +59,8 @@ function judge(call: Call, option: OptionSite, fact: ParamFact, context: RuleCon
       return bounded(call, option, fact, context);
     case 'ignored':
       return ignored(option, fact, context);
+    case 'own-values':
+      return review(say.ownValues(option.name, fact.detail), []);
     case 'extra-body':
       return manual(say.manualParam(option.name, fact.detail));
     case 'accepted':
@@ -121,11 +123,24 @@ function bounded(
   const items = plain(value);
   // Which of them the program can do without, only a person knows.
   if (Array.isArray(items) && items.length > limit) return manual(say.manualParam(option.name, fact.detail));
-  if (value.type !== 'literal' || typeof value.value !== 'number') return undefined;
+  if (value.type !== 'literal') return undefined;
+  const instead = fact.values?.[String(value.value)];
+  if (instead !== undefined) return clamp(call, option, value, instead, fact);
+  if (typeof value.value !== 'number') return undefined;
   const nearest = Math.min(Math.max(value.value, fact.min ?? Number.NEGATIVE_INFINITY), limit);
   if (nearest === value.value) return undefined;
-  const changes: Change[] = [{ type: 'set-literal', usage: owner(call), at: value.at, value: nearest }];
-  return review(say.clamped(option.name, String(value.value), String(nearest), fact.detail), changes);
+  return clamp(call, option, value, nearest, fact);
+}
+
+function clamp(
+  call: Call,
+  option: OptionSite,
+  from: Extract<Value, { type: 'literal' }>,
+  to: string | number,
+  fact: ParamFact,
+): Decision {
+  const changes: Change[] = [{ type: 'set-literal', usage: owner(call), at: from.at, value: to }];
+  return review(say.clamped(option.name, String(from.value), String(to), fact.detail), changes);
 }
 
 function upperLimit(call: Call, fact: ParamFact, context: RuleContext): number {

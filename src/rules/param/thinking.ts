@@ -1,6 +1,6 @@
 import type { Change } from '../../core/change.js';
 import type { Json } from '../../core/change.js';
-import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
+import { defineRule, type CarriedModel, type Decision, type RuleContext } from '../../core/rule.js';
 import type { ThinkingSwitch } from '../../core/provider.js';
 import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
@@ -8,6 +8,7 @@ import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
 import { vendorName } from '../vendor-name.js';
 import { isInTypes, plain } from './circumstances.js';
+import { offForAll, unlikeSettings, type ModelSetting } from './model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -25,17 +26,43 @@ export default defineRule({
   on: 'call',
   decide(call, context): readonly Decision[] {
     if (call.api !== 'chat.completions' && !call.convertibleTo?.includes('chat.completions')) return [];
-    const model = context.modelAfter(call);
-    if (!context.moves(call) || model === undefined) return [];
-    const thinking = context.target.thinking(model);
-    const before = context.modelBefore(call);
-    if (!thinking || before === undefined) return [];
-    const decisions = context.target.sourceThinks(before)
-      ? switchOn(call, thinking, model, context)
-      : switchOff(call, thinking, model, context);
+    if (!context.moves(call)) return [];
+    const settings = unlikeSettings(call, context);
+    const isSaidHere = call.modelFrom === undefined && call.extraBody !== 'none';
+    const decisions =
+      settings.length > 0 && isSaidHere
+        ? forUnlike(settings, call, context)
+        : forModel(context.modelsOf(call)[0], call, context);
     return decisions.map((decision) => ({ kind: 'param' as const, ...decision }));
   },
 });
+
+function forModel(model: CarriedModel | undefined, call: Call, context: RuleContext): Decision[] {
+  const thinking = model?.after === undefined ? undefined : context.target.thinking(model.after);
+  if (!model?.after || !thinking) return [];
+  return context.target.sourceThinks(model.before)
+    ? switchOn(call, thinking, model.after, context)
+    : switchOff(call, thinking, model.after, context);
+}
+
+/** Where the models of a call need different settings, none is written that another of them could refuse. */
+function forUnlike(settings: readonly ModelSetting[], call: Call, context: RuleContext): Decision[] {
+  const off = offForAll(settings);
+  if (off) {
+    const thought = settings
+      .filter((each) => each.thought)
+      .map(({ before, after }) => `${before} → ${after}`);
+    return [...forModel(off, call, context), review(say.thinkingOffForAll([...new Set(thought)]))];
+  }
+  const needs = settings.map(({ before, after, fields }) => {
+    const text = Object.keys(fields).length === 0 ? '-' : JSON.stringify(fields);
+    return `${before} → ${after}: ${text}`;
+  });
+  const besides = forModel(settings[0], call, context).filter(
+    ({ changes }) => !changes?.some((change) => change.type === 'set-option'),
+  );
+  return [...besides, review(say.thinkingByModel([...new Set(needs)]))];
+}
 
 function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
   if (!thinking.off) return thinking.default === 'on' ? cannotSwitchOff(call, thinking, model, context) : [];
