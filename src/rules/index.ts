@@ -26,6 +26,7 @@ import paramFollowProfile from './param/follow-profile.js';
 import paramInventory from './param/inventory.js';
 import paramMessages from './param/messages.js';
 import paramModelLimit from './param/model-limit.js';
+import paramModelSettings from './param/model-settings.js';
 import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   paramInventory,
   paramMessages,
   paramModelLimit,
+  paramModelSettings,
   paramRequestShape,
   paramResponseFormat,
   paramSpecialToken,
