@@ -26,7 +26,6 @@ import paramFollowProfile from './param/follow-profile.js';
 import paramInventory from './param/inventory.js';
 import paramMessages from './param/messages.js';
 import paramModelLimit from './param/model-limit.js';
-import paramModelSettings from './param/model-settings.js';
 import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
 import paramSpecialToken from './param/special-token.js';
@@ -63,7 +62,6 @@ export const rules: readonly Rule[] = [
   paramInventory,
   paramMessages,
   paramModelLimit,
-  paramModelSettings,
   paramRequestShape,
   paramResponseFormat,
   paramSpecialToken,

@@ -2,7 +2,7 @@ import type { RuleContext } from '../../core/rule.js';
 import type { Circumstances } from '../../core/target.js';
 import type { Api } from '../../core/api.js';
 import type { CallUsage, ResolvedUsage, Value } from '../../core/usage.js';
-import { offForAll, unlikeSettings } from './model-settings.js';
+import { offForAll, unlikeSettings } from '../model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 

@@ -8,7 +8,7 @@ import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
 import { vendorName } from '../vendor-name.js';
 import { isInTypes, plain } from './circumstances.js';
-import { offForAll, unlikeSettings, type ModelSetting } from './model-settings.js';
+import { offForAll, unlikeSettings, type ModelSetting } from '../model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 

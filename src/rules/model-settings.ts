@@ -1,6 +1,6 @@
-import type { Json } from '../../core/change.js';
-import type { CarriedModel, RuleContext } from '../../core/rule.js';
-import type { CallUsage, ResolvedUsage } from '../../core/usage.js';
+import type { Json } from '../core/change.js';
+import type { CarriedModel, RuleContext } from '../core/rule.js';
+import type { CallUsage, ResolvedUsage } from '../core/usage.js';
 
 type Call = CallUsage & ResolvedUsage;
 type Fields = Readonly<Record<string, Json>>;
