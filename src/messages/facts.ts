@@ -26,6 +26,7 @@ export const behaviourWord: Words<Behaviour> = {
   ignored: { en: 'ignored', zh: '忽略' },
   rejected: { en: 'rejected', zh: '拒绝' },
   bounded: { en: 'bounded', zh: '有范围' },
+  'own-values': { en: 'own-values', zh: '取值自定' },
   renamed: { en: 'renamed', zh: '改名' },
   'extra-body': { en: 'extra-body', zh: '额外请求体' },
   unknown: { en: 'unknown', zh: '不明' },

@@ -70,10 +70,11 @@ export function ignored(name: string, detail: Localized): Localized {
   };
 }
 
-export function ownValues(name: string, detail: string): Localized {
+export function ownValues(name: string, detail: Localized): Localized {
+  const why = withoutStop(detail);
   return {
-    en: `${name} takes the provider's own values: ${tail(detail)}.`,
-    zh: `${name} 使用新厂商自己的取值：${tail(detail)}。`,
+    en: `${name} takes the provider's own values: ${why.en}.`,
+    zh: `${name} 使用新厂商自己的取值：${why.zh}。`,
   };
 }
 
