@@ -7,7 +7,7 @@ import type { Circumstances, Route, Target } from '../core/target.js';
 import { OWNERS, type Api, type Capability, type Owner } from '../core/usage.js';
 import { needsSettings, noPublicApi, unknownProvider } from '../messages/catalog.js';
 import type { Catalog } from './catalog.js';
-import { chooseModel } from './choose-model.js';
+import { baseOf, chooseModel } from './choose-model.js';
 import { judge, matchesAny } from './condition.js';
 import { findRefusal } from './refusal.js';
 
@@ -185,6 +185,11 @@ class ProfileTarget implements Target {
   sourceThinks(model: string): boolean {
     const { api } = this.#catalog.openai;
     return matchesAny(api.reasoningModels, model) && !matchesAny(api.nonReasoningModels, model);
+  }
+
+  sourceLimits(model: string): { readonly context?: number; readonly maxOutput?: number } {
+    const { models } = this.#catalog.openai;
+    return models.find(({ id }) => id === model) ?? models.find(({ id }) => id === baseOf(model)) ?? {};
   }
 
   isHarmless(parameter: string): boolean {

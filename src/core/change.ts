@@ -62,6 +62,8 @@ export type Change =
     }
   /** Replaces raw text inside a literal (between its quotes), escaped as that literal needs. */
   | { readonly type: 'set-text'; readonly usage: UsageId; readonly at: Span; readonly text: string }
+  /** Takes out what stands at `at`: an entry of a list that stands there twice. */
+  | { readonly type: 'remove-entry'; readonly usage: UsageId; readonly at: Span }
   /** Replaces the expression at `at`. */
   | {
       readonly type: 'set-expression';

@@ -95,4 +95,6 @@ export interface Target {
   thinking(model: string): ThinkingSwitch | undefined;
   /** True where OpenAI's model is one that thinks (o-series, gpt-5 and later). */
   sourceThinks(model: string): boolean;
+  /** Tokens that OpenAI's model takes in all, and writes at most, as far as they are known. */
+  sourceLimits(model: string): { readonly context?: number; readonly maxOutput?: number };
 }

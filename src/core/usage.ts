@@ -2,6 +2,7 @@ import type { Api } from './api.js';
 import type { CallUsage } from './call-usage.js';
 import type { ClientUsage } from './client-usage.js';
 import type { Localized } from './localized.js';
+import type { IdTest, ModelGroup } from './model-group.js';
 import type { Span } from './source.js';
 import type { UsageBase, UsageId } from './usage-base.js';
 import type { Value } from './value.js';
@@ -76,6 +77,10 @@ export interface ModelUsage extends UsageBase {
   readonly variable?: string;
   /** The list, table or type that it is one of: the same for all of its members. */
   readonly group?: string;
+  /** Where it must go on meaning the same as other names. */
+  readonly together?: ModelGroup;
+  /** role comparison: what an id is held against. */
+  readonly asks?: IdTest;
   /** The name under which it is defined, where no call was seen to receive it. */
   readonly holder?: string;
   readonly reason?: Localized;
@@ -197,6 +202,8 @@ export interface NoteUsage extends UsageBase {
   readonly about: (typeof NOTE_TOPICS)[number];
   /** What stands there: the type, the function, the setting, the token; of texts their first words. */
   readonly name: string;
+  /** model-limit: the tests that choose it. */
+  readonly tests?: readonly UsageId[];
 }
 
 /** What an adapter saw. A fact: it names no provider and gives no advice. */

@@ -64,6 +64,13 @@ export function modelLimitMoves(text: string): Localized {
   };
 }
 
+export function modelLimitStays(text: string): Localized {
+  return {
+    en: `${text} is a limit of OpenAI's model; its test goes with the new name, and the number stays: check it against the new model's window.`,
+    zh: `${text} 是 OpenAI 模型的上限；其判断已随新名字改写，而数值保持不变：请对照新模型的上下文窗口核对。`,
+  };
+}
+
 export function modelChoice(text: string): Localized {
   return {
     en: `${text} holds a model against a list, or takes one out of it: change list, default and stored choices together.`,

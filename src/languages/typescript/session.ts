@@ -19,6 +19,7 @@ import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
 import { aliasSpans } from './models/model-aliases.js';
 import { detectModels, detectNamedModels } from './models/models.js';
+import { withGroups } from './model-groups/model-groups.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
 import { detectModelChoices } from './notes/model-choices.js';
@@ -60,15 +61,15 @@ export class TypeScriptSession implements Session {
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
     this.#remember([...clients.values()], requests);
-    const models = detectModels(this.#evaluator, requests);
+    const sent = detectModels(this.#evaluator, requests);
     const claimed = new Set([
-      ...models.map((model) => model.id),
+      ...sent.map(({ usage }) => usage.id),
       ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
       ...[...gatewaySpans(this.#evaluator), ...aliasSpans(this.#evaluator)].map((span) =>
         usageId('model', span),
       ),
     ]);
-    const named = detectNamedModels(this.#evaluator, claimed);
+    const models = withGroups(this.#evaluator, [...sent, ...detectNamedModels(this.#evaluator, claimed)]);
     const clientUsages = linkCalls(this.#evaluator, clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);
@@ -78,8 +79,7 @@ export class TypeScriptSession implements Session {
       ...callUsages,
       ...endpoints,
       ...models,
-      ...named,
-      ...detectSentModelTests(this.#evaluator, requests, new Set(named.map((model) => model.id))),
+      ...detectSentModelTests(this.#evaluator, requests, new Set(models.map((model) => model.id))),
       ...linkedVariables(this.#workspace, models, [...clientUsages, ...callUsages]),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, packages),

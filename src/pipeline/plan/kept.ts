@@ -1,6 +1,6 @@
 import type { Rule, RuleId } from '../../core/rule.js';
 import { KEEPS_NOTHING, type Keeper, type Kept } from '../../core/suppression.js';
-import type { ResolvedUsage, UsageId } from '../../core/usage.js';
+import type { ModelUsage, ResolvedUsage, UsageId } from '../../core/usage.js';
 import type { Rejections } from './rejections.js';
 import type { Suppressions } from './suppressions.js';
 
@@ -56,12 +56,19 @@ function heldBack(usage: ResolvedUsage, usages: readonly ResolvedUsage[]): reado
     case 'secret':
       return usage.feeds;
     case 'model':
-      return [...usage.calls, ...readersOf(usage.variable, usages)];
+      return [...usage.calls, ...callsOfGroup(usage, usages), ...readersOf(usage.variable, usages)];
     case 'endpoint':
       return [usage.id, ...usage.calls, ...readersOf(usage.variable, usages)];
     default:
       return [];
   }
+}
+
+/** A list stays whole, and with it what gets one of its names. */
+function callsOfGroup({ together }: ModelUsage, usages: readonly ResolvedUsage[]): readonly UsageId[] {
+  if (!together) return [];
+  const members = new Set(together.members);
+  return usages.flatMap((usage) => (usage.kind === 'model' && members.has(usage.id) ? usage.calls : []));
 }
 
 /** Clients and calls that read a variable, also those whose SDK reads it by itself. */

@@ -12,6 +12,8 @@ import { together } from '../../messages/clients.js';
 import { closing as closingMessage } from '../../messages/models.js';
 import * as say from '../../messages/model-names.js';
 import { auto, info, manual, review } from '../decision.js';
+import { branchTaken, groupOfVariable, ofGroup } from '../grouped-model.js';
+import { hasOpenModel } from '../model-group.js';
 import { needOf, plainName } from '../model-need.js';
 import { vendorName } from '../vendor-name.js';
 
@@ -43,6 +45,8 @@ function withClosing(decision: Decision, model: Model, inventory: Inventory): De
 function decisionsOf(model: Model, context: RuleContext): readonly Decision[] {
   if (context.target.hasModel(model.value) && !isSourceName(model, context))
     return [info(say.modelFound(model.value))];
+  const grouped = ofGroup(model, context);
+  if (grouped) return [grouped];
   if (model.calls.length > 0) return [ofCalls(model, context)];
   return model.role === 'env' ? [ofVariable(model, context)] : [byName(model, context)];
 }
@@ -120,6 +124,8 @@ function ofVariable(model: Model, context: RuleContext): Decision {
       usage.kind === 'call' && context.moves(usage) && reads(usage, model.variable!),
   );
   const choice = context.target.chooseModel(needOf(model.value, readers, context));
+  const group = groupOfVariable(model, context);
+  if (group) return group;
   if (choice.type === 'none') return manual(choice.reason, from);
   return choice.type === 'unknown' ? info(say.notKnown(model.value), from) : rewrite(model, choice, context);
 }
@@ -140,14 +146,14 @@ function byName(model: Model, context: RuleContext): Decision {
   const choice = context.target.chooseModel({ from: model.value });
   if (choice.type === 'unknown')
     return model.role === 'comparison'
-      ? manual(say.named(model.value, undefined), from)
+      ? manual(together([say.named(model.value, undefined), ...branchTaken(model, context)]), from)
       : info(say.notKnown(model.value), from);
   const { to, move } = choice.type === 'mapped' ? choice : { to: undefined, move: undefined };
   const extra = {
     model: { from: model.value, ...(to === undefined ? {} : { to }), ...(move ? { move } : {}) },
   };
   if (model.role !== 'setting') return named(model, to, context);
-  if (choice.type === 'none' || !model.at || !hasOpenModel(context) || isListed(model, context))
+  if (choice.type === 'none' || !model.at || !somewhereOpen(context) || isListed(model, context))
     return manual(say.settingOnly(model.value), extra);
   return review(
     say.setting(choice.reason),
@@ -174,7 +180,8 @@ function named(model: Model, to: string | undefined, context: RuleContext): Deci
   const [first = model] = members;
   if (first.id !== model.id) return info(say.inList(model.value, first.value), extra);
   const names = [...new Set(members.map((member) => member.value))];
-  return manual(names.length < 2 ? say.named(model.value, to) : say.wholeList(names, to), extra);
+  if (names.length > 1) return manual(say.wholeList(names, to), extra);
+  return manual(together([say.named(model.value, to), ...branchTaken(model, context)]), extra);
 }
 
 /** `AZURE_CHAT_MODEL`: a deployment's name, which stays where Azure's use stays. */
@@ -193,15 +200,8 @@ function isListed(model: Model, context: RuleContext): boolean {
 }
 
 /** Whether some call that moves gets its model from where it could not be followed: there a named setting may lead. */
-function hasOpenModel(context: RuleContext): boolean {
-  return context.usages.some((usage) => {
-    if (usage.kind !== 'call' || !context.moves(usage)) return false;
-    const value = usage.options['model']?.value;
-    return (
-      !usage.complete ||
-      (value !== undefined && (value.type === 'untraced' || value.type === 'choice' || value.type === 'env'))
-    );
-  });
+function somewhereOpen(context: RuleContext): boolean {
+  return context.usages.some((usage) => usage.kind === 'call' && context.moves(usage) && hasOpenModel(usage));
 }
 
 function list(readers: readonly Reader[]): string {

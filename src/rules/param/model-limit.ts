@@ -1,6 +1,7 @@
-import { defineRule } from '../../core/rule.js';
+import { defineRule, type RuleContext } from '../../core/rule.js';
 import * as say from '../../messages/notes.js';
-import { info, manual } from '../decision.js';
+import { info, manual, review } from '../decision.js';
+import { planGroup } from '../model-group.js';
 
 export default defineRule({
   id: 'param/model-limit',
@@ -16,6 +17,19 @@ export default defineRule({
   decide(note, context) {
     if (note.about !== 'model-limit') return [];
     const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
-    return [moves ? manual(say.modelLimitMoves(note.name)) : info(say.modelLimit(note.name))];
+    if (!moves) return [info(say.modelLimit(note.name))];
+    return [
+      (note.tests ?? []).some((id) => isRewritten(id, context))
+        ? review(say.modelLimitStays(note.name))
+        : manual(say.modelLimitMoves(note.name)),
+    ];
   },
 });
+
+/** True where the test that chooses the limit is written for the new names. */
+function isRewritten(id: string, context: RuleContext): boolean {
+  const test = context.byId(id);
+  if (test?.kind !== 'model' || !test.together) return false;
+  const plan = planGroup(test.together, context);
+  return plan.concerns && plan.blocked.length === 0 && plan.changes.some(({ usage }) => usage === id);
+}

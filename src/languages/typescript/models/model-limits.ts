@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { NoteUsage } from '../../../core/usage.js';
+import type { NoteUsage, UsageId } from '../../../core/usage.js';
 import { usageId } from '../clients/usage-id.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { walk } from '../program/walk.js';
@@ -11,17 +11,18 @@ const LIMIT = /token|limit|context|window|max|length|size/i;
 
 /** Numbers that a test of the model's name chooses: `if (model.includes('32k')) limit = 32768`, and the number that stands without it. */
 export function detectModelLimits(evaluator: Evaluator): NoteUsage[] {
-  const found = new Map<ts.Node, string>();
+  const found = new Map<ts.Node, Limit>();
   for (const file of evaluator.workspace.candidates) {
     const source = evaluator.workspace.files.get(file);
     if (!source) continue;
     walk(source, (node) => {
       const branches = branchesOf(node);
       if (!branches || !isModelTest(evaluator, branches.test)) return;
-      for (const branch of branches.of) collect(evaluator, branch, found);
+      const tests = textsIn(evaluator, branches.test);
+      for (const branch of branches.of) collect(evaluator, branch, tests, found);
     });
   }
-  return [...found].map(([node, name]) => {
+  return [...found].map(([node, { name, tests }]) => {
     const span = evaluator.workspace.span(node);
     return {
       id: usageId('note', span, 'limit'),
@@ -30,6 +31,7 @@ export function detectModelLimits(evaluator: Evaluator): NoteUsage[] {
       span,
       about: 'model-limit',
       name,
+      tests,
     };
   });
 }
@@ -43,12 +45,33 @@ function branchesOf(node: ts.Node): { test: ts.Node; of: readonly ts.Node[] } | 
   return ts.isSwitchStatement(node) ? { test: node, of: node.caseBlock.clauses } : undefined;
 }
 
-function collect(evaluator: Evaluator, branch: ts.Node, found: Map<ts.Node, string>): void {
+interface Limit {
+  readonly name: string;
+  readonly tests: readonly UsageId[];
+}
+
+/** The literals that are tested for, as the usages that they may be. */
+function textsIn(evaluator: Evaluator, test: ts.Node): readonly UsageId[] {
+  const found: UsageId[] = [];
+  const see = (node: ts.Node) => {
+    if (ts.isStringLiteralLike(node)) found.push(usageId('model', evaluator.workspace.span(node)));
+  };
+  if (ts.isSwitchStatement(test)) for (const clause of test.caseBlock.clauses) ts.forEachChild(clause, see);
+  else walk(test, see);
+  return found;
+}
+
+function collect(
+  evaluator: Evaluator,
+  branch: ts.Node,
+  tests: readonly UsageId[],
+  found: Map<ts.Node, Limit>,
+): void {
   const see = (node: ts.Node) => {
     if (!isAssigned(node) || !isLimit(node.right) || !LIMIT.test(node.left.getText())) return;
-    found.set(node, node.getText());
+    found.set(node, { name: node.getText(), tests });
     const start = ts.isIdentifier(node.left) && declarationOf(evaluator, node.left);
-    if (start) found.set(start, start.getText());
+    if (start) found.set(start, { name: start.getText(), tests });
   };
   see(branch);
   walk(branch, see);

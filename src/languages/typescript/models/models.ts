@@ -20,13 +20,19 @@ interface Defined {
   readonly prefixIs: ModelUsage['prefixIs'];
 }
 
+/** A model's name, and the literal (or the test of a name) that it stands in. */
+export interface FoundModel {
+  readonly usage: ModelUsage;
+  readonly node: ts.Node;
+}
+
 /** Model names that reach a call, each at the one place where it is defined. */
-export function detectModels(evaluator: Evaluator, calls: readonly FoundCall[]): readonly ModelUsage[] {
+export function detectModels(evaluator: Evaluator, calls: readonly FoundCall[]): readonly FoundModel[] {
   const defined = new Map<ts.Node, Defined>();
   for (const call of calls) {
     if (call.model) collect(call.model, call.usage.id, call.usage.api, undefined, defined);
   }
-  return [...defined.values()].map((each) => describe(evaluator, each));
+  return [...defined.values()].map((each) => ({ usage: describe(evaluator, each), node: each.node }));
 }
 
 function collect(
@@ -97,21 +103,22 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
 }
 
 /** Names of models that stand in lists, tables, comparisons and settings, where no call was seen to receive them. */
-export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<string>): readonly ModelUsage[] {
-  const found: ModelUsage[] = [];
+export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<string>): readonly FoundModel[] {
+  const found: FoundModel[] = [];
   for (const file of evaluator.workspace.candidates) {
     const source = evaluator.workspace.files.get(file);
     if (!source) continue;
     visit(source, (node) => {
       const tested = testedModel(evaluator, node);
-      if (tested !== undefined) found.push(comparison(evaluator, node, tested));
+      if (tested !== undefined && !isSeenAlready(node))
+        found.push({ usage: comparison(evaluator, node, tested), node });
       const value = nameIn(node);
       if (value === undefined) return;
       const role = roleOf(evaluator, node, value);
       const at = evaluator.workspace.span(node);
       if (!role || claimed.has(usageId('model', at))) return;
       const holder = holderOf(node);
-      found.push({
+      const usage: ModelUsage = {
         id: usageId('model', at),
         kind: 'model',
         language: 'typescript',
@@ -124,10 +131,17 @@ export function detectNamedModels(evaluator: Evaluator, claimed: ReadonlySet<str
         ...(holder === undefined ? {} : { holder }),
         ...groupOf(evaluator, node, role),
         inTest: isTestFile(file),
-      });
+      };
+      found.push({ usage, node });
     });
   }
   return found;
+}
+
+/** `model.startsWith('gpt-4')`: the text that is tested for says it. */
+function isSeenAlready(test: ts.Node): boolean {
+  const text = ts.isCallExpression(test) ? test.arguments[0] : undefined;
+  return text !== undefined && ts.isStringLiteralLike(text) && nameIn(text) !== undefined;
 }
 
 /** The outermost list or table around an entry, a type's union, an enum. */
@@ -151,7 +165,7 @@ function isCollection(node: ts.Node): boolean {
 }
 
 /** What the value is called: `AZURE_MODEL` of `settings.AZURE_MODEL = given || 'gpt-4o'`. */
-function holderOf(literal: ts.Node): string | undefined {
+export function holderOf(literal: ts.Node): string | undefined {
   let node = literal.parent;
   while (isTransparent(node)) node = node.parent;
   if (ts.isBinaryExpression(node))
@@ -197,7 +211,7 @@ function roleOf(evaluator: Evaluator, node: ts.Node, value: string): ModelUsage[
   if (ts.isLiteralTypeNode(parent)) return 'type';
   if (isComparison(node, parent)) return 'comparison';
   if (ts.isPropertyAssignment(parent) && parent.name === node) return 'key';
-  if (ts.isCallExpression(parent) && isForeign(evaluator, parent)) return undefined;
+  if (ts.isCallExpression(parent) && !isState(parent) && isForeign(evaluator, parent)) return undefined;
   const isTold = value.length > 3; // 'o1' and 'o3' are ids of many other things
   if (ts.isArrayLiteralExpression(parent)) return isTold ? 'list' : undefined;
   if (ts.isPropertyAssignment(parent)) return settingOrOption(parent, isTold);
@@ -215,10 +229,28 @@ function roleByHolder(parent: ts.Node, isTold: boolean): ModelUsage['role'] | un
   if (ts.isEnumMember(parent)) return 'list';
   if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isReturnStatement(parent))
     return isTold ? 'setting' : undefined;
-  if (ts.isCallExpression(parent) && /default|model|option/i.test(parent.expression.getText()))
-    return 'setting';
-  if (ts.isJsxAttribute(parent)) return /^value$|model/i.test(parent.name.getText()) ? 'list' : undefined;
+  if (
+    ts.isCallExpression(parent) &&
+    (/default|model|option/i.test(parent.expression.getText()) || isState(parent))
+  )
+    return isTold ? 'setting' : undefined;
+  if (ts.isJsxAttribute(parent)) return roleOfAttribute(parent.name.getText());
   return undefined;
+}
+
+const STATE =
+  /^(?:ref|shallowRef|signal|atom|atomWithStorage|writable|observable|useRef|\$state|use\w*(?:State|Storage))$/;
+
+/** `const [model, setModel] = useState('gpt-4o')`, `const model = ref('gpt-4o')`. */
+function isState({ parent, expression }: ts.CallExpression): boolean {
+  if (!ts.isVariableDeclaration(parent) || !MODEL_NAME.test(parent.name.getText())) return false;
+  return ts.isArrayBindingPattern(parent.name) || STATE.test(expression.getText());
+}
+
+/** `<option value="gpt-4o">`, `<select defaultValue="gpt-4o">`. */
+function roleOfAttribute(name: string): ModelUsage['role'] | undefined {
+  if (/^(?:default|initial)\w*$|^selected/i.test(name)) return 'setting';
+  return /^value$|model/i.test(name) ? 'list' : undefined;
 }
 
 /** `{ model: 'gpt-4o' }` is a setting; `{ value: 'gpt-4o', label: 'GPT-4o' }` and `{ id: … }` are entries of a list. */
