@@ -27,7 +27,7 @@ export function ofGroup(model: Model, context: RuleContext): Decision | undefine
   const message = say.groupMoves({
     pairs: pairsOf(members, plan),
     places: placesOf(group, members),
-    offered: members.some(({ role }) => role === 'list' || role === 'type'),
+    offered: group.lists.length > 0,
   });
   const reasons = [...new Set(plan.choices.values())].filter(({ sure }) => !sure).map(({ reason }) => reason);
   return review(together([message, ...plan.notes, ...reasons]), plan.changes, extra);
