@@ -17,7 +17,11 @@ export function hookOf(client: ClientUsage, context: RuleContext): Expression | 
   for (const call of chats) {
     const model = context.modelAfter(call);
     const fields = model === undefined ? undefined : fieldsFor(call, model, context);
-    if (model !== undefined && fields !== undefined) needs.set(model, fields);
+    if (model === undefined || fields === undefined) continue;
+    const before = needs.get(model);
+    // One new model stands for two old ones, of which one thinks: a request does not say which it was written for.
+    if (before && JSON.stringify(before) !== JSON.stringify(fields)) return undefined;
+    needs.set(model, fields);
   }
   const wanting = [...needs].filter(([, fields]) => Object.keys(fields).length > 0);
   const distinct = new Set(wanting.map(([, fields]) => JSON.stringify(fields)));

@@ -19,6 +19,16 @@ const calls: ClientDescriptor['calls'] = {
   transcriptionModel: model('audio.transcriptions'),
   speech: model('audio.speech'),
   speechModel: model('audio.speech'),
+  // Since the fourth major; these ask for what OpenAI alone has.
+  extractionModel: model('responses'),
+  decisionModel: model('other'),
+  evaluationModel: model('other'),
+  translation: model('realtime'),
+  speechTranslationModel: model('realtime'),
+  experimental_realtime: model('realtime'),
+  files: { api: 'files', body: -1 },
+  skills: { api: 'other', body: -1 },
+  experimental_batch: { api: 'batches', body: -1 },
 };
 
 export const factory: Omit<ClientDescriptor, 'exports' | 'make'> = {

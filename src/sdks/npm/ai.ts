@@ -44,6 +44,7 @@ const sampling = {
   seed: 'seed',
   tools: 'tools',
   toolChoice: 'tool_choice',
+  reasoning: 'reasoning_effort',
   output: 'output',
   experimental_output: 'output',
   messages: 'messages',
@@ -85,7 +86,7 @@ export default defineSdk({
   clients: [],
   requests: [
     language(['generateText'], { schemaOption: 'output' }),
-    language(['streamText', 'streamUI', 'experimental_streamText'], {
+    language(['streamText', 'streamUI', 'experimental_streamText', 'experimental_streamTextLowMemory'], {
       schemaOption: 'output',
       streaming: true,
     }),
@@ -103,8 +104,12 @@ export default defineSdk({
       'providerOptions.openai.quality': 'quality',
       'providerOptions.openai.style': 'style',
     }),
-    other('transcriptionModel', ['transcribe', 'experimental_transcribe'], {}),
-    other('speechModel', ['generateSpeech', 'experimental_generateSpeech'], {
+    other(
+      'transcriptionModel',
+      ['transcribe', 'experimental_transcribe', 'experimental_streamTranscribe'],
+      {},
+    ),
+    other('speechModel', ['generateSpeech', 'experimental_generateSpeech', 'experimental_streamSpeech'], {
       voice: 'voice',
       speed: 'speed',
     }),
