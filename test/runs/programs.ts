@@ -41,6 +41,8 @@ interface ProgramFacts {
   readonly style?: 'compat' | 'native';
   /** The only providers that it is for. Default: all. */
   readonly at?: readonly string[];
+  /** The major of Node from which on its packages run. */
+  readonly node?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** True where Node reads its .env. */
   readonly envFile?: boolean;
@@ -65,6 +67,7 @@ const SDKS: Readonly<Record<string, string>> = {
   4: 'openai-v4',
   5: 'openai-v5',
   6: 'openai',
+  7: 'openai-v7',
 };
 
 /** All programs of fixtures/programs, by major version of the SDK and name. */
@@ -86,4 +89,10 @@ function readProgram(major: string, name: string): Program {
     ...(sdk === undefined ? {} : { sdk }),
     expectedOutput: existsSync(output) ? readFileSync(output, 'utf8') : '',
   };
+}
+
+/** Why a program cannot run here; undefined where it can. */
+export function obstacleHere({ node = 0 }: Program): string | undefined {
+  const here = Number(process.versions.node.split('.')[0]);
+  return here < node ? `needs Node ${node} or later, this is ${here}` : undefined;
 }

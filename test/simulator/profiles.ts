@@ -80,7 +80,7 @@ export const OPENAI_PROFILE = profile({
   id: 'openai',
   name: { en: 'OpenAI', zh: 'OpenAI' },
   regions: [{ name: both('default'), url: 'https://api.openai.com/v1', ...HERE }],
-  hosts: ['api.openai.com'],
+  hosts: ['api.openai.com', 'eu.api.openai.com'],
   keyEnv: ['OPENAI_API_KEY'],
   params: { 'embeddings.encoding_format': [param({ behaviour: 'accepted' })] },
   models: [
