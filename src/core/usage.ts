@@ -145,6 +145,8 @@ export interface TokenizerUsage extends UsageBase {
   readonly kind: 'tokenizer';
   readonly package: string;
   readonly model?: Value;
+  /** True where the program goes on by another way when the counter throws. */
+  readonly caught?: true;
 }
 
 export interface DimensionUsage extends UsageBase {

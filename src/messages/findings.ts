@@ -28,6 +28,13 @@ export function tokenizerThrows(name: string): Localized {
   };
 }
 
+export function tokenizerFallsBack(name: string): Localized {
+  return {
+    en: `${name} gets a model name that changes, and throws on names that it does not know: what the program does then counts from now on. Check that the count is good enough.`,
+    zh: `${name} 接收的模型名会改变，而它遇到未知名字会抛出异常：今后由程序的后备逻辑计数，请确认计数是否够用。`,
+  };
+}
+
 export const secretInCode: Localized = {
   en: 'A key of OpenAI stands in the code: revoke it, since everyone with the source has it.',
   zh: '代码中写有 OpenAI 密钥：请立即作废，因为任何能看到源码的人都拥有它。',

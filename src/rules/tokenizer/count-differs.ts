@@ -1,7 +1,7 @@
-import { defineRule } from '../../core/rule.js';
+import { defineRule, type RuleContext } from '../../core/rule.js';
 import type { Value } from '../../core/usage.js';
 import * as say from '../../messages/findings.js';
-import { info, manual } from '../decision.js';
+import { info, manual, review } from '../decision.js';
 
 export default defineRule({
   id: 'tokenizer/count-differs',
@@ -14,23 +14,23 @@ export default defineRule({
   on: 'tokenizer',
   describe: (tokenizer) => info(say.tokenizer(tokenizer.package)),
   decide(tokenizer, context) {
-    const moving =
-      tokenizer.model !== undefined &&
-      literals(tokenizer.model).some((at) => isRewritten(at, context.usages));
-    return [moving ? manual(say.tokenizerThrows(tokenizer.package)) : info(say.tokenizer(tokenizer.package))];
+    if (!tokenizer.model || !moves(tokenizer.model, context)) return [info(say.tokenizer(tokenizer.package))];
+    return tokenizer.caught
+      ? [review(say.tokenizerFallsBack(tokenizer.package))]
+      : [manual(say.tokenizerThrows(tokenizer.package))];
   },
 });
 
-function literals(value: Value): Value['at'][] {
-  if (value.type === 'literal') return [value.at];
-  if (value.type === 'env') return value.fallback ? literals(value.fallback) : [];
-  return value.type === 'choice' ? value.of.flatMap(literals) : [];
+/** True where what the counter is given is, or may be, another name after the migration. */
+function moves(value: Value, context: RuleContext): boolean {
+  if (value.type === 'literal') return isSent(value.at, context);
+  if (value.type === 'choice') return value.of.some((each) => moves(each, context));
+  if (value.type !== 'env') return false;
+  const isRenamed = context.variable(value.name, value.at)?.move === 'rename';
+  return isRenamed || (value.fallback !== undefined && moves(value.fallback, context));
 }
 
-function isRewritten(
-  at: Value['at'],
-  usages: Parameters<Parameters<typeof defineRule>[0]['decide']>[1]['usages'],
-): boolean {
+function isSent(at: Value['at'], { usages }: RuleContext): boolean {
   return usages.some(
     (usage) =>
       usage.kind === 'model' &&

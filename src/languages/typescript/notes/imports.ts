@@ -4,6 +4,7 @@ import type { Span } from '../../../core/source.js';
 import type { ImportUsage, TokenizerUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { alternatives } from '../follow/known.js';
+import { isCaught } from '../models/counters.js';
 import { placesOf, valueOf } from '../follow/property-places.js';
 import { usageId } from '../clients/usage-id.js';
 import { toValue } from '../follow/values.js';
@@ -105,7 +106,8 @@ function specifierNode(node: ts.Node): ts.Node | undefined {
 export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   const { workspace } = evaluator;
   const found: TokenizerUsage[] = [];
-  const add = (span: Span, packageName: string, model?: ts.Expression) => {
+  const add = (span: Span, packageName: string, call?: Invocation) => {
+    const model = call && modelOf(evaluator, call);
     const value = model && toValue(evaluator, evaluator.evaluate(model), model);
     found.push({
       id: usageId('tokenizer', span),
@@ -114,6 +116,7 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
       span,
       package: packageName,
       ...(value ? { model: value } : {}),
+      ...(value && isCaught(call) ? { caught: true as const } : {}),
     });
   };
   const files = new Set<ts.SourceFile>();
@@ -126,7 +129,7 @@ export function detectTokenizers(evaluator: Evaluator): TokenizerUsage[] {
   for (const file of files) {
     for (const { node, name } of oncePerLine(evaluator, file)) {
       const call = callOf(node);
-      add(workspace.span(call?.expression ?? node), name, call && modelOf(evaluator, call));
+      add(workspace.span(call?.expression ?? node), name, call);
     }
   }
   return found;
@@ -137,15 +140,20 @@ interface Mention {
   readonly name: string;
 }
 
-/** The places that name a counter, a call before other mentions of its line. */
+/** The places that name a counter: of each line a call that is given a model, else a call, else what comes first. */
 function oncePerLine(evaluator: Evaluator, file: ts.SourceFile): Iterable<Mention> {
   const byLine = new Map<number, Mention>();
+  const weights = new Map<number, number>();
   walk(file, (node) => {
     if (!ts.isIdentifier(node)) return;
     const name = tokenizerBehind(evaluator, node);
     if (name === undefined) return;
     const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-    if (!byLine.has(line) || callOf(node)) byLine.set(line, { node, name });
+    const call = callOf(node);
+    const weight = call === undefined ? 1 : modelOf(evaluator, call) === undefined ? 2 : 3;
+    if (weight <= (weights.get(line) ?? 0)) return;
+    weights.set(line, weight);
+    byLine.set(line, { node, name });
   });
   return byLine.values();
 }
