@@ -44,6 +44,8 @@ export interface CallUsage extends UsageBase {
   readonly extraBody?: 'none';
   /** extraBody none: what the SDK has a name for, by OpenAI's own names. */
   readonly sayable?: readonly string[];
+  /** What the SDK sends where the option is not written, by OpenAI's own names. */
+  readonly sends?: Readonly<Record<string, number>>;
   /** The call or client that gives it its model, where that is not written here. */
   readonly modelFrom?: UsageId;
   /** True where it takes no settings: those stand with the requests that use what it makes. */

@@ -1,5 +1,5 @@
 import type { Localized } from './localized.js';
-import type { Home } from './sdk.js';
+import type { AnswerMeans, Home } from './sdk.js';
 import type { Span } from './source.js';
 import type { Strand } from './strand.js';
 import type { UsageBase, UsageId } from './usage-base.js';
@@ -47,6 +47,8 @@ export interface ClientUsage extends UsageBase {
   readonly companion?: ClientCompanion;
   /** True where a setting named `vendor` holds the name that the provider has in the program. */
   readonly namesVendor?: true;
+  /** How wrappers around it ask for answers that fit a schema. */
+  readonly answerModes?: readonly AnswerMode[];
   /** How its calls hang together, where it serves more than one API; absent where nobody looked. */
   readonly strands?: readonly Strand[];
 }
@@ -69,4 +71,13 @@ export interface ClientPort {
   readonly models: readonly Span[];
   /** Lines of mocks of the old package, which follow. */
   readonly mocks: readonly Span[];
+}
+
+/** `Instructor({ client, mode: 'FUNCTIONS' })` */
+export interface AnswerMode {
+  /** The literal that says it. */
+  readonly at: Span;
+  readonly value: string;
+  /** What each value means, the best first. */
+  readonly means: Readonly<Record<string, AnswerMeans>>;
 }

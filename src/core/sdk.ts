@@ -90,6 +90,8 @@ export interface CarriedDescriptor {
   readonly chatExport?: string;
   /** The setting that makes the same class ask the Responses API. */
   readonly responsesOption?: string;
+  /** What requests carry where no setting says otherwise, by OpenAI's own names. */
+  readonly sends?: Readonly<Record<string, number>>;
 }
 
 /** `initChatModel('openai:gpt-4o')`, `createAgent({ model: 'openai:gpt-4o' })` */
@@ -143,6 +145,9 @@ export interface StructuredUse {
   readonly tool?: { readonly option: string; readonly value: string | boolean };
 }
 
+/** functions: the older form of tools · prompt: nothing but words */
+export type AnswerMeans = 'functions' | 'tool' | 'json_object' | 'prompt';
+
 export type StructuredMeans = 'json_schema' | 'json_object' | 'tool';
 
 /** A function (or class) that asks through a model made elsewhere, with what it calls its settings. */
@@ -155,6 +160,8 @@ export interface RequestDescriptor {
   readonly madeBy: string;
   readonly options: Readonly<Record<string, string>>;
   readonly streaming?: true;
+  /** What it sends where no setting says otherwise, by OpenAI's own names. */
+  readonly sends?: Readonly<Record<string, number>>;
   /** Set where the answer must fit a schema that the request carries; `plain` is the value of `option` that carries none. */
   readonly structured?: { readonly option: string; readonly plain: string; readonly mode: string };
   /** Settings whose presence asks for such an answer. */
@@ -284,6 +291,8 @@ export interface SdkDescriptor {
   readonly wrappers?: readonly string[];
   /** The same, where the client stands among settings: `Instructor({ client })`; by export, the setting's name. */
   readonly settingWrappers?: Readonly<Record<string, string>>;
+  /** The setting of such a wrapper that says how answers are asked for, and what its values mean, the best first. */
+  readonly answerMode?: { readonly setting: string; readonly means: Readonly<Record<string, AnswerMeans>> };
   readonly ambient?: AmbientDescriptor;
   /** Set for a framework that takes models by texts. */
   readonly modelTexts?: ModelTexts;

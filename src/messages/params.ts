@@ -42,6 +42,43 @@ export function removedWithLoss(name: string, detail: Localized): Localized {
 
 export const noSuchSetting: Localized = { en: 'no such setting', zh: '没有这项设置' };
 
+export function answerByTool(mode: string, to: string): Localized {
+  return {
+    en: `Mode ${mode} sends functions, which are not taken there; ${to} asks for the same by a tool.`,
+    zh: `模式 ${mode} 会发送 functions，新厂商不接受；${to} 以工具的方式请求相同内容。`,
+  };
+}
+
+export function answerByPrompt(mode: string, to: string): Localized {
+  return {
+    en: `Mode ${mode} forces a function or a format that is refused there; ${to} puts the schema into the prompt. Answers are still checked against it: see how often a retry is needed.`,
+    zh: `模式 ${mode} 强制使用的函数或格式会被拒绝；${to} 将 schema 写入提示词。回答仍会按其校验：请观察需要重试的频率。`,
+  };
+}
+
+export function answerModeRefused(mode: string): Localized {
+  return {
+    en: `Mode ${mode} is refused there, and no other mode is known to be taken: choose one by hand.`,
+    zh: `模式 ${mode} 会被拒绝，且没有已知可用的其他模式：请手工选择。`,
+  };
+}
+
+export function sendsUnasked(name: string, value: number, to: number, detail: Localized): Localized {
+  const why = withoutStop(detail);
+  return {
+    en: `This SDK sends ${name} ${value} where nothing else is written, which is refused or out of range (${why.en}); ${to} is written instead.`,
+    zh: `未写明时此 SDK 会发送 ${name} ${value}，该值会被拒绝或超出范围（${why.zh}），已写为 ${to}。`,
+  };
+}
+
+export function sendsRefused(name: string, value: number, detail: Localized): Localized {
+  const why = withoutStop(detail);
+  return {
+    en: `This SDK sends ${name} ${value} where nothing else is written, which is refused (${why.en}): write a value that the provider takes.`,
+    zh: `未写明时此 SDK 会发送 ${name} ${value}，该值会被拒绝（${why.zh}）：请写明新厂商可接受的值。`,
+  };
+}
+
 export function renamed(name: string, to: string): Localized {
   return { en: `${name} is called ${to} there.`, zh: `${name} 在新厂商处名为 ${to}。` };
 }

@@ -17,8 +17,13 @@ export const examples: Readonly<Record<string, Example>> = {
     after: "fetch('https://api.deepseek.com/chat/completions', …)",
   },
   'env/rename-variable': { before: 'OPENAI_API_KEY=', after: 'DEEPSEEK_API_KEY=' },
+  'param/answer-mode': { before: "mode: 'FUNCTIONS'", after: "mode: 'TOOLS'" },
   'param/follow-profile': { before: 'max_completion_tokens: 500,', after: 'max_tokens: 500,' },
   'param/messages': { before: "{ role: 'developer', content }", after: "{ role: 'system', content }" },
+  'param/sent-unasked': {
+    before: 'generateText({ model, prompt })',
+    after: 'generateText({ model, prompt, temperature: 1 })',
+  },
   'param/thinking': {
     before: "{ model: 'gpt-4o', messages }",
     after: "{ model: 'deepseek-flash', messages, ...{ thinking: { type: 'disabled' } } }",

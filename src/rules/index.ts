@@ -20,6 +20,7 @@ import modelGatewayString from './model/gateway-string.js';
 import modelImplicitDefault from './model/implicit-default.js';
 import modelMapToProvider from './model/map-to-provider.js';
 import modelUntraced from './model/untraced.js';
+import paramAnswerMode from './param/answer-mode.js';
 import paramClientSettings from './param/client-settings.js';
 import paramEmbeddings from './param/embeddings.js';
 import paramFollowProfile from './param/follow-profile.js';
@@ -28,6 +29,7 @@ import paramMessages from './param/messages.js';
 import paramModelLimit from './param/model-limit.js';
 import paramRequestShape from './param/request-shape.js';
 import paramResponseFormat from './param/response-format.js';
+import paramSentUnasked from './param/sent-unasked.js';
 import paramSpecialToken from './param/special-token.js';
 import paramThinking from './param/thinking.js';
 import paramVendorHeaders from './param/vendor-headers.js';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   modelImplicitDefault,
   modelMapToProvider,
   modelUntraced,
+  paramAnswerMode,
   paramClientSettings,
   paramEmbeddings,
   paramFollowProfile,
@@ -64,6 +67,7 @@ export const rules: readonly Rule[] = [
   paramModelLimit,
   paramRequestShape,
   paramResponseFormat,
+  paramSentUnasked,
   paramSpecialToken,
   paramThinking,
   paramVendorHeaders,

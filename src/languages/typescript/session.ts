@@ -3,6 +3,7 @@ import type { Change } from '../../core/change.js';
 import type { Rendering, Session, SyntaxProblem } from '../../core/language.js';
 import type { FilePath, Span } from '../../core/source.js';
 import type { CallUsage, ClientUsage, EndpointUsage, SecretUsage, Usage, UsageId } from '../../core/usage.js';
+import { answerModes } from './clients/answer-modes.js';
 import { withAmbient } from './clients/ambient-clients.js';
 import { detectCalls, type FoundCall } from './clients/calls.js';
 import { detectClients, type FoundClient } from './clients/clients.js';
@@ -17,6 +18,7 @@ import { withModelTexts } from './frameworks/model-texts.js';
 import { indexSlots } from './follow/follow-slots.js';
 import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
+import { withCounters } from './models/counters.js';
 import { aliasSpans } from './models/model-aliases.js';
 import { detectModels, detectNamedModels } from './models/models.js';
 import { withGroups } from './model-groups/model-groups.js';
@@ -61,7 +63,8 @@ export class TypeScriptSession implements Session {
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
     const requests = [...calls, ...http.calls];
     this.#remember([...clients.values()], requests);
-    const sent = detectModels(this.#evaluator, requests);
+    const counters = detectTokenizers(this.#evaluator);
+    const sent = withCounters(detectModels(this.#evaluator, requests), counters);
     const claimed = new Set([
       ...sent.map(({ usage }) => usage.id),
       ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
@@ -83,14 +86,12 @@ export class TypeScriptSession implements Session {
       ...linkedVariables(this.#workspace, models, [...clientUsages, ...callUsages]),
       ...secrets(detectSecrets(this.#workspace), [...clientUsages, ...callUsages]),
       ...detectImports(this.#workspace, packages),
-      ...detectTokenizers(this.#evaluator),
-      ...detectDimensions(this.#evaluator),
+      ...counters,
       ...detectComments(this.#workspace),
       ...detectTypeReferences(this.#workspace, packages),
       ...detectGatewayModels(this.#evaluator),
       ...detectWrapperCalls(this.#evaluator, requests),
       ...detectResponses(this.#workspace, requests),
-      ...detectNamedSettings(this.#workspace),
       ...this.#notes(),
     ];
     return usages.map((usage) =>
@@ -101,6 +102,8 @@ export class TypeScriptSession implements Session {
   /** What the inventory names besides, found without anything of the above. */
   #notes(): readonly Usage[] {
     return [
+      ...detectDimensions(this.#evaluator),
+      ...detectNamedSettings(this.#workspace),
       ...detectShownText(this.#workspace),
       ...detectModelLimits(this.#evaluator),
       ...detectModelChoices(this.#workspace),
@@ -191,13 +194,16 @@ function linkCalls(
   clients: ReadonlyMap<unknown, FoundClient>,
   calls: readonly FoundCall[],
 ): ClientUsage[] {
+  const modes = answerModes(evaluator);
   return [...clients.values()].map((client) => {
     const { usage } = client;
+    const answers = modes.get(client.site.node);
     const strands = strandsOf(evaluator, client, calls);
     return {
       ...usage,
       calls: calls.filter((call) => call.usage.clients.includes(usage.id)).map((call) => call.usage.id),
       ...(strands ? { strands } : {}),
+      ...(answers ? { answerModes: answers } : {}),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { ParamFact } from '../../core/provider.js';
 import type { CallUsage, OptionSite, ResolvedUsage, Value } from '../../core/usage.js';
 import * as say from '../../messages/params.js';
 import { auto, info, manual, review } from '../decision.js';
+import { acceptedValue } from '../accepted-value.js';
 import { circumstancesOf, parameterName, plain, isInTypes } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
@@ -71,12 +72,36 @@ function judge(call: Call, option: OptionSite, fact: ParamFact, context: RuleCon
 
 function rejected(call: Call, option: OptionSite, fact: ParamFact, context: RuleContext): Decision {
   if (!option.own) return manual(say.manualParam(option.name, fact.detail));
-  const changes: Change[] = [{ type: 'remove-option', usage: owner(call), name: option.name }];
   const value = plain(option.value);
+  const sent = call.sends?.[option.name];
+  if (sent !== undefined) return replaced(call, option, { fact, sent }, context);
+  const changes: Change[] = [{ type: 'remove-option', usage: owner(call), name: option.name }];
   const isDefault = value !== undefined && value === context.target.defaultOf(option.name);
   if (isDefault || context.target.isHarmless(option.name))
     return auto(say.removed(option.name, fact.detail), changes);
   return review(say.removedWithLoss(option.name, fact.detail), changes);
+}
+
+/** Left out, the SDK would send a value of its own in its place. */
+function replaced(
+  call: Call,
+  option: OptionSite,
+  { fact, sent }: { readonly fact: ParamFact; readonly sent: number },
+  context: RuleContext,
+): Decision {
+  const name = parameterName(call, option.name) ?? option.name;
+  const to = acceptedValue(name, sent, circumstancesOf(call, context), context);
+  if (to === undefined) return manual(say.manualParam(option.name, fact.detail));
+  const change: Change =
+    to === sent
+      ? { type: 'remove-option', usage: owner(call), name: option.name }
+      : { type: 'set-option', usage: owner(call), name: option.name, value: { type: 'literal', value: to } };
+  return review(
+    to === sent
+      ? say.removedWithLoss(option.name, fact.detail)
+      : say.clamped(option.name, JSON.stringify(plain(option.value)) ?? '…', String(to), fact.detail),
+    [change],
+  );
 }
 
 function renamed(

@@ -1,7 +1,7 @@
 import { defineSdk } from '../../core/sdk.js';
 import ai from './ai.js';
 
-/** Until its fifth major the package called the limit of an answer `maxTokens`. */
+/** Until its fifth major the package called the limit of an answer `maxTokens`, and asked for no randomness unless told otherwise. */
 export default defineSdk({
   ...ai,
   id: 'npm/ai-v4',
@@ -9,6 +9,7 @@ export default defineSdk({
   before: '5',
   requests: ai.requests!.map((request) => {
     const { maxOutputTokens: _, maxTokens: __, ...options } = request.options;
-    return __ === undefined ? request : { ...request, options: { maxTokens: 'max_tokens', ...options } };
+    if (__ === undefined) return request;
+    return { ...request, options: { maxTokens: 'max_tokens', ...options }, sends: { temperature: 0 } };
   }),
 });

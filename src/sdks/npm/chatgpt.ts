@@ -27,7 +27,11 @@ export default defineSdk({
       calls: { sendMessage: { api: 'chat.completions', body: 1, options: body } },
       extraBody: 'completionParams',
       extraBodyTyped: true,
-      carries: { api: 'chat.completions', defaultModel: 'gpt-3.5-turbo' },
+      carries: {
+        api: 'chat.completions',
+        defaultModel: 'gpt-3.5-turbo',
+        sends: { temperature: 0.8, top_p: 1, presence_penalty: 1 },
+      },
     },
     {
       exports: ['ChatGPTUnofficialProxyAPI'],

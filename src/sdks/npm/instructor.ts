@@ -6,4 +6,15 @@ export default defineSdk({
   packages: ['@instructor-ai/instructor'],
   clients: [],
   settingWrappers: { default: 'client', createInstructor: 'client' },
+  answerMode: {
+    setting: 'mode',
+    means: {
+      TOOLS: 'tool',
+      JSON: 'json_object',
+      MD_JSON: 'prompt',
+      JSON_SCHEMA: 'json_object',
+      THINKING_MD_JSON: 'prompt',
+      FUNCTIONS: 'functions',
+    },
+  },
 });

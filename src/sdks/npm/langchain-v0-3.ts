@@ -5,6 +5,9 @@ import { chat, completion, embeddings, modelCalls, onAzure, orAzure, others } fr
 /** With a key of Azure's in the environment the class asks Azure, or throws where no resource is named. */
 const AZURE_KEY = ['AZURE_OPENAI_API_KEY'];
 
+/** The class wrote out what the API takes for granted. */
+const SENT = { temperature: 1, top_p: 1, frequency_penalty: 0, presence_penalty: 0, n: 1 };
+
 /** Until 0.3 settings of the connection could stand in a second argument, and a variable alone sent a model to Azure. */
 export function early(client: ClientDescriptor): ClientDescriptor {
   const { modelFirst: _, ...rest } = client;
@@ -15,7 +18,9 @@ export function early(client: ClientDescriptor): ClientDescriptor {
     ),
     secondArgument: 'configuration.',
     hijackedBy: AZURE_KEY,
-    ...(client.exports.includes('ChatOpenAI') ? { calls: modelCalls('tool') } : {}),
+    ...(client.exports.includes('ChatOpenAI')
+      ? { calls: modelCalls('tool'), carries: { ...client.carries!, sends: SENT } }
+      : {}),
   };
 }
 

@@ -22,6 +22,12 @@ const base: Omit<ClientDescriptor, 'exports' | 'carries' | 'make'> = {
   calls: {},
 };
 
+const asks = {
+  api: 'chat.completions' as const,
+  defaultModel: 'gpt-4o',
+  sends: { temperature: 0.1, top_p: 1 },
+};
+
 export default defineSdk({
   id: 'npm/llamaindex',
   packages: ['@llamaindex/openai', 'llamaindex'],
@@ -32,7 +38,7 @@ export default defineSdk({
       make: 'new',
       extraBody: 'additionalChatOptions',
       extraBodyTyped: true,
-      carries: { api: 'chat.completions', defaultModel: 'gpt-4o' },
+      carries: asks,
     },
     {
       ...base,
@@ -40,7 +46,7 @@ export default defineSdk({
       make: 'call',
       extraBody: 'additionalChatOptions',
       extraBodyTyped: true,
-      carries: { api: 'chat.completions', defaultModel: 'gpt-4o' },
+      carries: asks,
     },
     {
       ...base,

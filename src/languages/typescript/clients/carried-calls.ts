@@ -66,6 +66,7 @@ function describe(evaluator: Evaluator, client: FoundClient, carries: CarriedDes
     carriedBy: usage.id,
     inTest: isTestFile(usage.span.file),
     ...defaultModel(site.construct ? model : undefined, carries),
+    ...(carries.sends ? { sends: carries.sends } : {}),
     ...(carries.api === 'embeddings' ? { sayable: Object.values(site.descriptor.options) } : {}),
     ...(site.major === undefined ? {} : { major: site.major }),
     ...(site.version === undefined ? {} : { version: site.version }),

@@ -132,6 +132,7 @@ function toUsage(evaluator: Evaluator, seen: Seen): CallUsage {
     extraBody: 'none',
     sayable: Object.values(descriptor.options),
     loops: true,
+    ...(descriptor.sends ? { sends: descriptor.sends } : {}),
     ...(maker ? { modelFrom: maker.usage.id } : {}),
     ...(tools.length > 0 ? { hosted: tools } : {}),
     ...structuredByModel(descriptor, read.options, maker?.usage.structured?.by ?? structuredOf(model)),

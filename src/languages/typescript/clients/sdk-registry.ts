@@ -102,6 +102,11 @@ export class SdkRegistry {
     return all.map((sdk) => sdk.settingWrappers?.[exportName]).find((name) => name !== undefined);
   }
 
+  /** How the wrappers of a package are told in which form to ask. */
+  answerMode(packageName: string): SdkDescriptor['answerMode'] {
+    return (this.#byPackage.get(packageName) ?? []).find((sdk) => sdk.answerMode)?.answerMode;
+  }
+
   /** The export that only carries a client's options (openai 3's `Configuration`). */
   isOptionsMaker(packageName: string, exportName: string): boolean {
     return (this.#byPackage.get(packageName) ?? []).some((sdk) =>

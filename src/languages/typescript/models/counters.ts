@@ -1,21 +1,23 @@
 import { ts } from 'ts-morph';
 import type { ModelUsage, Reader, TokenizerUsage } from '../../../core/usage.js';
 import { literalSpans } from '../follow/values.js';
+import type { FoundModel } from './models.js';
 import { walk } from '../program/walk.js';
 
 /** Models with the token counters that get their name, however it comes there: a cast, a parameter, a setting. */
 export function withCounters(
-  models: readonly ModelUsage[],
+  models: readonly FoundModel[],
   counters: readonly TokenizerUsage[],
-): readonly ModelUsage[] {
-  return models.map((model) => {
+): readonly FoundModel[] {
+  return models.map((found) => {
+    const { usage: model } = found;
     const readers = counters.flatMap(({ model: given, span, caught }): Reader[] => {
       const isGiven = given && literalSpans(given).some((at) => isSame(at, model.at));
       return isGiven ? [{ at: span, as: 'tokenizer', survives: caught === true }] : [];
     });
     // The token itself may be what is counted: then nothing else reads it.
     const others = model.readers.filter((reader) => reader.as !== 'tokenizer' || readers.length === 0);
-    return readers.length === 0 ? model : { ...model, readers: [...others, ...readers] };
+    return readers.length === 0 ? found : { ...found, usage: { ...model, readers: [...others, ...readers] } };
   });
 }
 
