@@ -88,6 +88,7 @@ export function addSimulateOptions(command: Command, lang: Lang): Command {
     .option('--to <provider>', ofSimulate.to[lang], collect)
     .option('--port <number>', ofSimulate.port[lang])
     .option('--log <file>', ofSimulate.log[lang])
+    .option('--today <date>', ofSimulate.today[lang])
     .option('--model <from=to>', ofSimulate.model[lang], pairIn(lang))
     .option('--base-url <url>', say.options.baseUrl[lang])
     .option('--api-key-env <NAME>', say.options.apiKeyEnv[lang]);

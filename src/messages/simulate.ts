@@ -11,12 +11,24 @@ export const options = {
     zh: '要模拟的厂商，或 <能力>=<厂商>；可重复',
   },
   port: { en: 'port of the first provider; default: a free one', zh: '第一家厂商的端口；默认任选空闲端口' },
+  today: {
+    en: 'day on which it plays: a model that is retired by then is gone; default: today',
+    zh: '模拟的日期：届时已下线的模型不再应答；默认为当天',
+  },
   log: { en: 'write every request as a line of JSON', zh: '把每个请求写成一行 JSON' },
   model: {
     en: 'a further model name that is known (a deployment): <from=to>; repeatable',
     zh: '额外认可的模型名（如部署名）：<from=to>；可重复',
   },
 } satisfies Record<string, Localized>;
+
+export function badDay(text: string): { what: Localized; where: string; nextStep: Localized } {
+  return {
+    what: { en: 'This is no date.', zh: '这不是日期。' },
+    where: `--today ${text}`,
+    nextStep: { en: 'Write it as 2027-02-06.', zh: '请写成 2027-02-06 的形式。' },
+  };
+}
 
 export function badPort(text: string): { what: Localized; where: string; nextStep: Localized } {
   return {

@@ -13,11 +13,11 @@ import { keyVariablesOf, openSimulation } from '../../src/simulator/simulation.j
 import type { SimulatedRequest } from '../../src/simulator/simulator.js';
 import { start, type Outcome } from '../runs/run-program.js';
 import { ERROR_ROWS, type ErrorRow } from './error-rows/index.js';
+import { TODAY } from '../today.js';
 
 const MODULES = resolve(import.meta.dirname, '../../node_modules');
 const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../../dist/simulator/redirect/preload.js'));
 /** The day on which the catalogue was read: what is retired later does not change these answers. */
-const TODAY = '2026-11-23';
 const KEY = 'sk-provider-test';
 const AZURE = 'https://simulated.openai.azure.com';
 

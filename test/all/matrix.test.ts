@@ -12,6 +12,7 @@ import { migrate } from '../../src/pipeline/migration.js';
 import { compileProgram } from '../runs/compile-program.js';
 import { listPrograms, type Program } from '../runs/programs.js';
 import { stageProgram } from '../runs/stage-program.js';
+import { TODAY } from '../today.js';
 
 const BINARY = resolve(import.meta.dirname, '../../bin/migrate-llm.js');
 const RUNNER = resolve(import.meta.dirname, 'run-one-by-one.mjs');
@@ -138,7 +139,16 @@ async function applyTo(cwd: string, profile: ProviderProfile): Promise<Report> {
 
 /** Runs the jobs under the real command and gives its exit code, what it said, and what each program did. */
 function simulate(profile: ProviderProfile, jobs: string): Promise<{ code: number | null; err: string }> {
-  const parameters = ['simulate', ...flagsOf(choiceOf(profile)), '--', process.execPath, RUNNER, jobs];
+  const parameters = [
+    'simulate',
+    '--today',
+    TODAY,
+    ...flagsOf(choiceOf(profile)),
+    '--',
+    process.execPath,
+    RUNNER,
+    jobs,
+  ];
   const foreign = /OPENAI|AZURE|PROXY|_API_KEY$|^NODE_OPTIONS$/i;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const child = spawn(process.execPath, [BINARY, ...parameters], { cwd: folder, env });

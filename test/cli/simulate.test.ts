@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TODAY } from '../today.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const BINARY = join(ROOT, 'bin', 'migrate-llm.js');
@@ -29,12 +30,16 @@ function put(file: string, text: string): string {
 
 function run(parameters: readonly string[], env: NodeJS.ProcessEnv = {}): Outcome {
   const clean = Object.entries(process.env).filter(([name]) => !/_API_KEY$|PROXY|^NODE_OPTIONS$/i.test(name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, 'simulate', ...parameters], {
-    cwd: folder,
-    env: { ...Object.fromEntries(clean), LC_ALL: 'C', ...env },
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [BINARY, 'simulate', '--today', TODAY, ...parameters],
+    {
+      cwd: folder,
+      env: { ...Object.fromEntries(clean), LC_ALL: 'C', ...env },
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -129,6 +134,20 @@ describe('a command that is run against a played provider', () => {
     expect(outcome).toEqual({ code: 7, out: '--lang=zh kept simulated-key\n', err: '' });
   });
 
+  test.each([
+    ['2026-12-30', '200\n', 0],
+    ['2026-12-31', '404\n', 1],
+  ])('plays the day that it is told: %s', (today, said, code) => {
+    const file = put(
+      'src/last-day.mjs',
+      `const headers = { 'content-type': 'application/json', authorization: 'Bearer ' + process.env.MOONSHOT_API_KEY };
+      const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello' }] });
+      const r = await fetch('https://api.moonshot.cn/v1/chat/completions', { method: 'POST', headers, body });
+      console.log(r.status);`,
+    );
+    expect(run(['--to', 'kimi', '--today', today, '--', NODE, file])).toMatchObject({ out: said, code });
+  });
+
   test('catches what still goes to OpenAI', () => {
     const file = put('src/leak.mjs', `await fetch('https://api.openai.com/v1/models').catch(() => {});`);
     const { code, err } = run(['--to', 'deepseek', '--', NODE, file]);
@@ -195,6 +214,7 @@ describe('a command that is run against a played provider', () => {
     [['--', 'true'], /needs a target/],
     [['--to', 'qwan', '--', 'true'], /Unknown provider/],
     [['--to', 'qwen', '--port', 'many'], /no port number/],
+    [['--to', 'qwen', '--today', '2027-02-30'], /no date/],
     [['--to', 'qwen', '--', 'no-such-program-anywhere'], /cannot be started/],
     [['--to', 'jd', '--', 'true'], /no public API/],
   ])('%j is wrong usage', (parameters, words) => {

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { profileOf } from '../runs/migrate.js';
+import { TODAY } from '../today.js';
 
 const BINARY = resolve(import.meta.dirname, '../../bin/migrate-llm.js');
 const KEY = 'sk-live-0123456789abcdef-4711';
@@ -31,7 +32,7 @@ let qwen: Simulator;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'migrate-llm-verify-'));
   writeFileSync(join(folder, 'app.ts'), APP);
-  qwen = await startSimulator({ profile: profileOf('qwen'), key: KEY });
+  qwen = await startSimulator({ profile: profileOf('qwen'), key: KEY, today: TODAY });
 });
 afterAll(async () => {
   await qwen.close();
@@ -89,7 +90,7 @@ describe('verify', () => {
       ...profileOf('qwen'),
       models: profileOf('qwen').models.filter((each) => each.id !== 'qwen3.8-max'),
     };
-    const simulator = await startSimulator({ profile: old, key: KEY });
+    const simulator = await startSimulator({ profile: old, key: KEY, today: TODAY });
     const { code, out } = await run(there(simulator), { DASHSCOPE_API_KEY: KEY });
     await simulator.close();
     expect(code).toBe(1);

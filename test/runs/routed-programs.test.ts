@@ -13,6 +13,7 @@ import type { Program } from './programs.js';
 import { runProgram } from './run-program.js';
 import { OPENAI_KEY, surround } from './simulations.js';
 import { stageProgram, type StagedProgram } from './stage-program.js';
+import { TODAY } from '../today.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/routed');
 
@@ -120,9 +121,10 @@ interface Houses {
 /** Every provider of the program with a key of its own, and OpenAI: played where a part stays there, a trap otherwise. */
 async function houses(program: Routed): Promise<Houses> {
   const ids = providersOf(program);
-  const openai = await startSimulator({ profile: OPENAI_PROFILE, key: OPENAI_KEY });
+  const openai = await startSimulator({ profile: OPENAI_PROFILE, key: OPENAI_KEY, today: TODAY });
   const keepsSome = Object.values(program.routes).includes('openai');
   const simulation = await openSimulation({
+    today: TODAY,
     providers: ids.map((id) => ({
       profile: profileOf(id),
       key: keyOf(id),

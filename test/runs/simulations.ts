@@ -3,6 +3,7 @@ import { keyVariablesOf, openSimulation, type Simulation } from '../../src/simul
 import { startSimulator, type SimulatedRequest, type Simulator } from '../../src/simulator/simulator.js';
 import { model, OPENAI_PROFILE, profile as makeProfile } from '../simulator/profiles.js';
 import type { Program } from './programs.js';
+import { TODAY } from '../today.js';
 
 export const PROVIDER_KEY = 'sk-provider-test';
 export const OPENAI_KEY = 'sk-openai-must-not-travel';
@@ -20,16 +21,20 @@ export interface Surroundings {
 
 /** Starts a provider's simulation and what else a program needs. */
 export async function surround(program: Program, profile: ProviderProfile): Promise<Surroundings> {
-  const openai = await startSimulator({ profile: OPENAI_PROFILE, key: OPENAI_KEY });
+  const openai = await startSimulator({ profile: OPENAI_PROFILE, key: OPENAI_KEY, today: TODAY });
   const others = await Promise.all(
     Object.entries(program.others ?? {}).map(async ([host, vendor]) => {
       const played = makeProfile({ models: vendor.models.map((id) => model({ id })) });
       const baseURL = `https://${host}${vendor.path}`;
-      return { host, simulator: await startSimulator({ profile: played, baseURL, key: vendor.key }) };
+      return {
+        host,
+        simulator: await startSimulator({ profile: played, baseURL, key: vendor.key, today: TODAY }),
+      };
     }),
   );
   const keepsSome = profile.id !== OPENAI_PROFILE.id && (program.stays ?? []).length > 0;
   const simulation = await openSimulation({
+    today: TODAY,
     providers: [{ profile, key: PROVIDER_KEY, keyVariables: keyVariablesFor(profile) }],
     openaiHosts: OPENAI_HOSTS,
     others: {

@@ -8,6 +8,7 @@ import { startLeakTrap, type LeakTrap } from '../../src/simulator/leak-trap.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { start, type Outcome } from '../runs/run-program.js';
 import { OPENAI_PROFILE, profile } from './profiles.js';
+import { TODAY } from '../today.js';
 
 const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../../dist/simulator/redirect/preload.js'));
 const LANTERN = profile({
@@ -18,7 +19,7 @@ const LANTERN = profile({
 let simulator: Simulator;
 let trap: LeakTrap;
 beforeAll(async () => {
-  simulator = await startSimulator({ profile: LANTERN, key: 'sk-right' });
+  simulator = await startSimulator({ profile: LANTERN, key: 'sk-right', today: TODAY });
   trap = await startLeakTrap();
 });
 afterAll(async () => {

@@ -18,6 +18,7 @@ import type { Terminal } from '../terminal.js';
 export interface SimulateFlags extends Flags {
   readonly port?: string;
   readonly log?: string;
+  readonly today?: string;
 }
 
 /** Plays the providers until the command ends, or until Ctrl+C where there is none. */
@@ -27,10 +28,10 @@ export async function simulate(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const bill = playedProviders(flags, terminal);
-  const port = portOf(flags.port);
+  const where = { ...bill, ...settingsOf(flags) };
   const requests: SimulatedRequest[] = [];
   const write = openLog(flags.log, terminal);
-  const simulation = await open(bill, port, (request) => {
+  const simulation = await open(where, (request) => {
     requests.push(request);
     write(request);
   });
@@ -50,6 +51,20 @@ export async function simulate(
   }
 }
 
+/** The port and the day, where they are given. */
+function settingsOf({ port, today }: SimulateFlags): { readonly port?: number; readonly today?: string } {
+  const number = portOf(port);
+  if (today !== undefined && !isDay(today)) throw new UsageError(say.badDay(today));
+  return { ...(number === undefined ? {} : { port: number }), ...(today === undefined ? {} : { today }) };
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  );
+}
+
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const port = Number(text);
@@ -58,12 +73,12 @@ function portOf(text: string | undefined): number | undefined {
 }
 
 async function open(
-  bill: Playbill,
-  port: number | undefined,
+  settings: Playbill & { readonly port?: number; readonly today?: string },
   log: (request: SimulatedRequest) => void,
 ): Promise<Simulation> {
+  const { port } = settings;
   try {
-    return await openSimulation({ ...bill, log, ...(port === undefined ? {} : { port }) });
+    return await openSimulation({ ...settings, log });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (port === undefined || !/^(?:EADDRINUSE|EACCES|ERR_SOCKET_BAD_PORT)$/.test(code)) throw error;
