@@ -12,14 +12,17 @@ const PRICES = ['input', 'cachedInput', 'output'];
  */
 export function compareModels(ours, theirs, how) {
   const known = new Map(ours.map((model) => [model.id, model]));
-  const listed = new Map(theirs.map((model) => [model.id, model]));
+  const names = ({ id, alias }) => (alias === undefined ? [id] : [alias, id]);
+  const listed = new Map(theirs.flatMap((model) => names(model).map((name) => [name, model])));
   const changed = ours.flatMap((model) => {
     const other = listed.get(model.id);
     // What is gone needs no price.
     return other && model.status !== 'retired' ? differences(model, other, how) : [];
   });
   const newest = ours.reduce((day, model) => (model.asOf > day ? model.asOf : day), '');
-  const added = theirs.filter((model) => !known.has(model.id) && (model.releasedAt ?? '') > newest);
+  const added = theirs.filter(
+    (model) => !names(model).some((name) => known.has(name)) && (model.releasedAt ?? '') > newest,
+  );
   const gone =
     theirs.length === 0 ? [] : ours.filter((model) => isMissed(model, listed, how)).map(({ id }) => id);
   return { changed, added, gone };

@@ -27,7 +27,7 @@ export const NAMES = {
 };
 
 /**
- * @typedef {{ id: string, type: string, context?: number, maxOutput?: number, vision: boolean, reasoning: boolean,
+ * @typedef {{ id: string, alias?: string, type: string, context?: number, maxOutput?: number, vision: boolean, reasoning: boolean,
  *   price?: { input?: number, cachedInput?: number, output?: number }, currency?: string, releasedAt?: string }} BankModel
  */
 
@@ -60,8 +60,9 @@ function dayOf(version) {
 export function toFacts(model) {
   const price = priceOf(model.pricing?.units ?? []);
   return {
-    // Some vendors are called by the name of a deployment that carries a date.
+    // Some vendors are called by the name of a deployment that carries a date; the rolling name may be ours.
     id: model.config?.deploymentName ?? model.id,
+    ...(model.config?.deploymentName ? { alias: model.id } : {}),
     type: model.type,
     vision: model.abilities?.vision === true,
     reasoning: model.abilities?.reasoning === true,

@@ -76,6 +76,22 @@ describe('a newer catalogue beside ours', () => {
     ]);
   });
 
+  test('a rolling name stands for the dated one that it is deployed as', () => {
+    const models = [ours('long', 'npm bank@1', '2026-05-01', 'documented')];
+    const found = compareModels(
+      models,
+      [theirs('long-latest', { alias: 'long', releasedAt: '2026-09-01' })],
+      HOW,
+    );
+    expect(found).toMatchObject({ added: [], gone: [] });
+    expect(found.changed.map((each) => each.field)).toEqual(['context', 'price.input']);
+  });
+
+  test('a new model says its class in both languages', () => {
+    const found = compareModels([], [theirs('new', { releasedAt: '2026-09-01' })], HOW);
+    expect(withChanges([], found, HOW)).toMatchObject([{ id: 'new', class: { en: 'chat', zh: '对话' } }]);
+  });
+
   test('prices in another money, and models that are gone, are left alone', () => {
     const usd = compareModels(
       [ours('a', 'npm bank@1', '2026-05-01', 'documented', { context: 2000 })],
