@@ -11,6 +11,8 @@ import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { dormant } from '../messages/catalog.js';
 import * as say from '../messages/cli.js';
 import { unknownRule } from '../messages/names.js';
+import { guessedRoot } from '../messages/skip.js';
+import { chooseRoot } from '../pipeline/discover/choose-root.js';
 import type { Request } from '../pipeline/migration.js';
 import { rules } from '../rules/index.js';
 import type { Flags } from './options.js';
@@ -38,10 +40,9 @@ export function settingsFor(
   const { values } = config;
   checkRules(values.rules ?? {}, config.file);
   const target = targetFor(given, flags);
-  if (target?.profile.status.value === 'dormant' && !flags.quiet)
-    terminal.err(`${dormant(target.profile)[terminal.lang]}\n`);
   if (!target && (command === 'diff' || command === 'apply'))
     throw new UsageError(say.needsTarget(command, offered(catalog)));
+  if (!flags.quiet) warn(target, paths, terminal);
   const scope = scopeOf(flags);
   const request: Request = {
     command,
@@ -61,6 +62,13 @@ export function settingsFor(
   const reporters = flags.json ? ['json'] : (flags.reporter ?? values.reporter ?? ['terminal']);
   const said = { ...scope.said, ...targetOptions(flags) };
   return { request, config, reporters, said };
+}
+
+/** What a person should know before the run begins. */
+function warn(target: Target | undefined, paths: readonly string[], { cwd, lang, err }: Terminal): void {
+  if (target?.profile.status.value === 'dormant') err(`${dormant(target.profile)[lang]}\n`);
+  const { root, isGuessed } = chooseRoot({ cwd, paths });
+  if (isGuessed) err(`${guessedRoot(root)[lang]}\n`);
 }
 
 /** Providers that can be a target; the catalogue also names some that sell no API. */

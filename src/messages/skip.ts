@@ -31,3 +31,11 @@ export function noSuchPath(path: string): { what: Localized; where: string; next
     },
   };
 }
+
+/** A warning on stderr, before the walk, which may be long. */
+export function guessedRoot(root: string): Localized {
+  return {
+    en: `warning: the paths lie in different folders, so that ${root}, above them all, is taken for the project and read as a whole. Run in the project's own folder, or once for each path.`,
+    zh: `警告：所给路径位于不同的文件夹，因此把它们共同的上级 ${root} 当作项目并整体读取。请在项目自己的文件夹中运行，或对每个路径分别运行。`,
+  };
+}

@@ -70,6 +70,20 @@ describe('paths', () => {
     other.remove();
   });
 
+  test('in different folders make what is above them the project, which is said before all of it is read', () => {
+    const other = new TempProject({ 'apps/one/c.ts': CLIENT, 'apps/two/d.ts': CLIENT, 'apps/e.ts': CLIENT });
+    const apps = join(other.folder, 'apps');
+    const run = (...paths: string[]) =>
+      project.cli('scan', ...paths.map((each) => join(apps, each)), '--lang', 'en');
+    expect(run('one', 'two').err).toContain(
+      `warning: the paths lie in different folders, so that ${apps}, above`,
+    );
+    expect(run('one').err).toBe('');
+    expect(run('one', '.').err).toBe('');
+    expect(project.cli('scan', 'src/a.ts', 'src/old', '--lang', 'en').err).toBe('');
+    other.remove();
+  });
+
   test('--exclude leaves out, --include brings back what the default ignores leave out', () => {
     project.write('dist/c.ts', CLIENT);
     expect(filesOf(json('scan'))).toEqual(['src/a.ts', 'src/old/b.ts']);

@@ -1,9 +1,7 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import fastGlob from 'fast-glob';
-import { UsageError } from '../../core/errors.js';
+import { statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { FilePath } from '../../core/source.js';
-import { noSuchPath } from '../../messages/skip.js';
+import { chooseRoot } from './choose-root.js';
 import { folderFilter } from './patterns.js';
 import { ProjectTree } from './project-tree.js';
 import { walkFolder } from './walk.js';
@@ -24,12 +22,7 @@ export interface Discovered {
 
 /** The files of the project around the given paths. Throws a UsageError for a path that does not exist. */
 export function discover(options: DiscoverOptions): Discovered {
-  const cwd = realpathSync(options.cwd);
-  const asked = (options.paths.length === 0 ? ['.'] : options.paths).flatMap((path) => expand(path, cwd));
-  const root =
-    commonRoot([cwd, ...asked]) === cwd
-      ? cwd
-      : commonRoot(asked.map((path) => (statSync(path).isDirectory() ? path : dirname(path))));
+  const { root, asked } = chooseRoot(options);
   const filter = folderFilter(root, options);
   const walked = walkFolder(root, filter);
   const named = asked.filter((path) => statSync(path).isFile());
@@ -40,33 +33,6 @@ export function discover(options: DiscoverOptions): Discovered {
     reportable: (file) =>
       prefixes.some((prefix) => prefix === '' || file === prefix || file.startsWith(`${prefix}/`)),
   };
-}
-
-function expand(path: string, cwd: string): string[] {
-  const absolute = isAbsolute(path) ? path : resolve(cwd, path);
-  if (existsSync(absolute)) return [realpathSync(absolute)];
-  if (fastGlob.isDynamicPattern(path)) {
-    const found = fastGlob.sync(path.split(sep).join('/'), {
-      cwd,
-      absolute: true,
-      dot: true,
-      ignore: ['**/node_modules/**'],
-    });
-    if (found.length > 0) return found.map((file) => realpathSync(file));
-  }
-  throw new UsageError(noSuchPath(path));
-}
-
-function commonRoot(paths: readonly string[]): string {
-  const split = paths.map((path) => path.split(sep));
-  const first = split[0] ?? [];
-  let shared = first.length;
-  for (const parts of split) {
-    let same = 0;
-    while (same < shared && parts[same] === first[same]) same++;
-    shared = same;
-  }
-  return first.slice(0, shared).join(sep) || sep;
 }
 
 function toFile(root: string, path: string): FilePath {
