@@ -58,8 +58,13 @@ export class Evaluator {
 
   evaluate(node: ts.Node): Known {
     const underBindings = this.#frames.at(-1)?.memo ?? this.#memo;
-    const memo = this.#fixed.get(node) ?? underBindings.get(node);
-    if (memo) return memo;
+    const fixed = this.#fixed.get(node);
+    if (fixed) return fixed;
+    const underThese = underBindings.get(node);
+    if (underThese) {
+      this.#parametersRead++; // whatever is made of it has a parameter in it too
+      return underThese;
+    }
     if (this.#active.has(node) || this.#depth > MAX_DEPTH || this.#isExhausted()) {
       this.notePartial();
       return unknown(node, this.#active.has(node) ? 'cycle' : 'depth');
