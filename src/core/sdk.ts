@@ -218,6 +218,8 @@ export interface AnswerField {
   readonly of?: AnswerFields;
   /** True where `of` describes each item of a list. */
   readonly list?: true;
+  /** How a type of the project's own declares what stands in its place: `message: { content: string }`; empty where nothing does. */
+  readonly declares?: string;
   /** A method that gives what `of` describes, inside a promise. */
   readonly method?: true;
   /** Code for what always stood here, where the new field may be missing: `''`. */

@@ -19,8 +19,8 @@ const SHAPES: Readonly<Record<string, Localized>> = {
     zh: 'input → messages，instructions → 一条 system 消息，max_output_tokens → max_completion_tokens，output_text → choices[0].message.content，function_call 项 → tool_calls',
   },
   completions: {
-    en: 'prompt → one user message, choices[].text → choices[].message.content',
-    zh: 'prompt → 一条 user 消息，choices[].text → choices[].message.content',
+    en: 'prompt → one user message, choices[].text → choices[].message.content (in a stream choices[].delta.content)',
+    zh: 'prompt → 一条 user 消息，choices[].text → choices[].message.content（流式为 choices[].delta.content）',
   },
   'chat.completions': {
     en: 'functions → tools, function_call → tool_choice and tool_calls, role function → role tool with tool_call_id',
@@ -28,13 +28,25 @@ const SHAPES: Readonly<Record<string, Localized>> = {
   },
 };
 
-/** Which places keep a call from being written as a chat completion, and what the new form looks like. */
-export function notFollowed(api: string, places: readonly string[]): Localized {
-  const shown = places.slice(0, 5).join(', ') + (places.length > 5 ? ', …' : '');
+/** How many places a message names. */
+const SHOWN = { problems: 5, flow: 12 };
+
+function listed(places: readonly string[], limit: number): string {
+  return places.slice(0, limit).join(', ') + (places.length > limit ? ', …' : '');
+}
+
+/** Which places keep a call from being written as a chat completion, what the new form looks like, and all that changes with it. */
+export function notFollowed(api: string, places: readonly string[], flow: readonly string[]): Localized {
+  const shown = listed(places, SHOWN.problems);
+  const whole = listed(flow, SHOWN.flow);
   const shape = SHAPES[api] ?? { en: '', zh: '' };
+  const all = {
+    en: whole ? `; the whole of it: ${whole}` : '',
+    zh: whole ? `；全部位置：${whole}` : '',
+  };
   return {
-    en: `the call, its parameters and all that reads its answer change together (${shape.en}), and these places have no counterpart or could not be followed: ${shown}`,
-    zh: `调用、参数以及所有读取响应的代码须一起修改（${shape.zh}），而以下位置没有对应写法或无法追踪：${shown}`,
+    en: `the call, its parameters and all that reads its answer change together (${shape.en}), and these places have no counterpart or could not be followed: ${shown}${all.en}`,
+    zh: `调用、参数以及所有读取响应的代码须一起修改（${shape.zh}），而以下位置没有对应写法或无法追踪：${shown}${all.zh}`,
   };
 }
 

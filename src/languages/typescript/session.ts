@@ -61,7 +61,7 @@ export class TypeScriptSession implements Session {
     this.#evaluator.slots = indexSlots(this.#evaluator);
     const { clients, calls } = requestsIn(this.#evaluator);
     const http = detectRawHttp(this.#evaluator, detectEndpoints(this.#evaluator));
-    const requests = [...calls, ...http.calls];
+    const requests = [...calls, ...planConversions(this.#evaluator, http.calls)];
     this.#remember([...clients.values()], requests);
     const counters = detectTokenizers(this.#evaluator);
     const sent = withCounters(detectModels(this.#evaluator, requests), counters);
@@ -148,7 +148,8 @@ export class TypeScriptSession implements Session {
 function requestsIn(evaluator: Evaluator): Ported {
   const found = detectClients(evaluator);
   const ported = planPorts(evaluator, found, detectCalls(evaluator, found));
-  return withModelTexts(evaluator, withAmbient(evaluator, planConversions(evaluator, ported)));
+  const calls = planConversions(evaluator, ported.calls);
+  return withModelTexts(evaluator, withAmbient(evaluator, { ...ported, calls }));
 }
 
 function problemsOf(file: FilePath, text: string): SyntaxProblem[] {

@@ -1,15 +1,16 @@
 import { ts } from 'ts-morph';
 import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
-import { callersOf } from '../follow/follow-parameters.js';
 import { usesOfName } from '../program/uses-of-name.js';
 import { hasRenamed, isPlainName, patternOf, testsIn } from './answer-fields.js';
 import { chainAbove, inPattern, pullOut, readBy, replacement, type AnswerEdit } from './answer-reads.js';
 import { assigned, elementMethods, isDeclared, isNothing, isOnlyTested, unwrapped } from './answer-syntax.js';
 import { isInsideTest, writeTest } from './answer-tests.js';
 import { writeValues } from './answer-values.js';
+import { callersIn, type Callers } from './callers.js';
+import { promiseAround, thenCallOf } from './raw-syntax.js';
 
-interface Shape {
+export interface Shape {
   readonly of: AnswerFields;
   /** A list of such things, or a stream of them. */
   readonly list?: boolean;
@@ -28,29 +29,37 @@ export class AnswerFlow {
   /** Where an answer, or a part of it that has renamed fields, goes on whole. */
   readonly leaves: ts.Node[] = [];
   readonly problems: ts.Node[] = [];
-  /** Declared types of names and functions that hold the answer. */
-  readonly annotations: ts.TypeNode[] = [];
+  /** Declared types of names and functions that hold the answer, with what they hold. */
+  readonly annotations: { readonly type: ts.TypeNode; readonly shape: Shape }[] = [];
   /** Lists of an answer that are sent back whole. */
   readonly sentBack: ts.Expression[] = [];
   /** Other values that come to the same name. */
   readonly #joining: ts.Expression[] = [];
   readonly #evaluator: Evaluator;
   readonly #seen = new Set<string>();
+  readonly #callers: Callers;
   #steps = 0;
 
-  constructor(evaluator: Evaluator) {
+  constructor(evaluator: Evaluator, callers: Callers = callersIn(evaluator)) {
     this.#evaluator = evaluator;
+    this.#callers = callers;
   }
 
   follow(node: ts.Expression, shape: Shape): void {
     const { parent } = node;
     if (this.#steps++ > MAX_STEPS || !this.#isNew(node)) return;
     if (unwrapped(node)) {
+      if (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)) this.annotated(parent.type, shape);
       const promise = !ts.isAwaitExpression(parent) && shape.promise === true;
       this.follow(parent as ts.Expression, { ...shape, promise });
     } else if (!this.#isRead(node, shape) && !this.#isHandedOn(node, shape) && !isOnlyTested(parent)) {
       this.#leave(node, shape);
     }
+  }
+
+  /** A declared type says what the answer, or a part of it, looks like. */
+  annotated(type: ts.TypeNode | undefined, shape: Shape): void {
+    if (type) this.annotations.push({ type, shape });
   }
 
   /** A member, an element, a name or a loop takes something of it. */
@@ -215,15 +224,28 @@ export class AnswerFlow {
   #returned(node: ts.Node, shape: Shape): void {
     const owner = ts.findAncestor(node, ts.isFunctionLike);
     if (!owner) return;
-    if (owner.type) this.annotations.push(owner.type);
+    this.annotated(owner.type, shape);
+    const around = thenCallOf(owner);
+    if (around && (around.expression as ts.PropertyAccessExpression).name.text === 'then') {
+      this.follow(around, { ...shape, promise: true });
+      return;
+    }
     const isAsync = (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Async) !== 0;
-    const callers = callersOf(this.#evaluator, owner).filter(ts.isCallExpression);
+    const callers = this.#callers(owner).filter(ts.isCallExpression);
     if (callers.length === 0) this.#leave(node, shape);
-    for (const call of callers) this.follow(call, { ...shape, promise: isAsync || shape.promise === true });
+    for (const call of callers) {
+      this.annotated(call.typeArguments?.[0], shape);
+      this.follow(call, { ...shape, promise: isAsync || shape.promise === true });
+    }
   }
 
   #argument(call: ts.CallExpression | ts.NewExpression, node: ts.Expression, shape: Shape): void {
     if (call.expression === node) return;
+    const settled = promiseAround(this.#evaluator, call.expression);
+    if (settled) {
+      this.follow(settled, { ...shape, promise: true });
+      return;
+    }
     const known = this.#evaluator.evaluate(call.expression);
     const parameter =
       known.k === 'function' ? known.node.parameters[call.arguments!.indexOf(node)] : undefined;
@@ -232,15 +254,14 @@ export class AnswerFlow {
       return;
     }
     const index = parameter.parent.parameters.indexOf(parameter);
-    for (const caller of callersOf(this.#evaluator, parameter.parent))
+    for (const caller of this.#callers(parameter.parent))
       this.#joining.push(...[caller.arguments?.[index] ?? []].flat());
     this.#bind(parameter.name, shape);
   }
 
   #bind(name: ts.BindingName, shape: Shape): void {
     const { parent } = name;
-    if ((ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.type)
-      this.annotations.push(parent.type);
+    if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) this.annotated(parent.type, shape);
     if (ts.isIdentifier(name)) this.#uses(name, shape);
     else if (shape.promise) this.problems.push(name);
     else if (ts.isObjectBindingPattern(name))

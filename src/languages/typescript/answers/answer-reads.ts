@@ -138,7 +138,31 @@ export function comparisonOf(read: ts.Expression): Comparison | undefined {
     : undefined;
 }
 
-/** The longest chain of members and plain elements above a node: `[0].content[0].text`, with the expression of each step. */
+/** `.find((item) => item.type === 'message')` → `message`, `.at(0)` → `0` */
+function pickAbove(
+  node: ts.Expression,
+): { readonly tag: string; readonly call: ts.CallExpression } | undefined {
+  const { parent } = node;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== node) return undefined;
+  const call = parent.parent;
+  const [first] = ts.isCallExpression(call) && call.expression === parent ? call.arguments : [];
+  if (!first) return undefined;
+  if (parent.name.text === 'at' && ts.isNumericLiteral(first))
+    return { tag: first.text, call: call as ts.CallExpression };
+  if (parent.name.text !== 'find' || !ts.isArrowFunction(first)) return undefined;
+  const { body } = first;
+  const isByType =
+    ts.isBinaryExpression(body) &&
+    ts.isPropertyAccessExpression(body.left) &&
+    body.left.name.text === 'type' &&
+    body.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken &&
+    ts.isStringLiteralLike(body.right);
+  return isByType
+    ? { tag: (body.right as ts.StringLiteralLike).text, call: call as ts.CallExpression }
+    : undefined;
+}
+
+/** The longest chain of members, plain elements and picks by type above a node: `[0].content[0].text`, with the expression of each step. */
 export function chainAbove(
   node: ts.Expression,
 ): readonly { readonly path: string; readonly at: ts.Expression }[] {
@@ -149,6 +173,13 @@ export function chainAbove(
     const { parent } = at;
     if (ts.isNonNullExpression(parent)) {
       at = parent;
+      continue;
+    }
+    const picked = pickAbove(at);
+    if (picked) {
+      path += `[${picked.tag}]`;
+      at = picked.call;
+      steps.push({ path, at });
       continue;
     }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === at) path += `.${parent.name.text}`;

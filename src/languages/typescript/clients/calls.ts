@@ -6,7 +6,8 @@ import { handedOver } from './handed-over.js';
 import { withModelRequests } from './model-requests.js';
 import { prepared } from './prepared-calls.js';
 import { isTyped, type FoundClient } from './clients.js';
-import type { Evaluator } from '../follow/evaluator.js';
+import type { Bindings, Evaluator } from '../follow/evaluator.js';
+import type { Request } from '../requests/request-calls.js';
 import { alternatives, type ClientSite, type Known } from '../follow/known.js';
 import { PLAIN, readOptions, type ReadOptions } from './options.js';
 import type { Site } from './sites.js';
@@ -23,6 +24,20 @@ export interface FoundCall {
   /** The model's value, for following it to where it is defined. */
   readonly model: Known | undefined;
   readonly modelNode: ts.Expression | undefined;
+  readonly http?: HttpSite;
+}
+
+/** The syntax behind a request over plain HTTP. */
+export interface HttpSite {
+  readonly request: Request;
+  /** Literals that its address is made of. */
+  readonly address: readonly ts.Node[];
+  /** Set where a helper sends it for this one of its callers. */
+  readonly by?: {
+    readonly of: ts.SignatureDeclaration;
+    readonly caller: ts.CallExpression | ts.NewExpression;
+    readonly bindings: Bindings;
+  };
 }
 
 /** What a call asks for, and the clients that it may go through. */

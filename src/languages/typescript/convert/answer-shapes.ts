@@ -1,6 +1,7 @@
 import type { AnswerFields } from '../../../core/sdk.js';
 
 const CONTENT = 'choices[0]?.message.content';
+const DECLARED = 'choices: { message: { content: string } }[]';
 
 const responseUsage: AnswerFields = {
   input_tokens: { to: 'prompt_tokens' },
@@ -36,7 +37,14 @@ export const responseAnswer: AnswerFields = {
     of: functionCall,
     list: true,
     sentBack: 'choices.map((choice) => choice.message)',
-    inside: { '[0].content[0].text': { to: CONTENT, orElse: "''" } },
+    inside: Object.fromEntries(
+      ['[0]', '[message]'].flatMap((item) =>
+        ['[0]', '[output_text]'].map((part) => [
+          `${item}.content${part}.text`,
+          { to: CONTENT, orElse: "''" },
+        ]),
+      ),
+    ),
   },
 };
 
@@ -52,6 +60,9 @@ export const responseEvent: AnswerFields = {
   },
   delta: { to: DELTA, orElse: "''", tested: 'choices[0].delta.content' },
 };
+
+/** Of answers over plain HTTP, which may be errors, and which no SDK has types for. */
+const plain: AnswerFields = { id: {}, model: {}, created: {}, system_fingerprint: {}, error: {} };
 
 const usage: AnswerFields = { prompt_tokens: {}, completion_tokens: {}, total_tokens: {} };
 
@@ -138,3 +149,51 @@ export const functionsChunk: AnswerFields = {
     },
   },
 };
+
+/** A response of the Responses API as it comes over the wire. */
+export const httpResponseAnswer: AnswerFields = {
+  ...plain,
+  ...responseAnswer,
+  output_text: { ...responseAnswer['output_text'], declares: DECLARED },
+  output: { ...responseAnswer['output'], declares: DECLARED },
+};
+
+export const httpResponseEvent: AnswerFields = {
+  ...responseEvent,
+  type: { ...responseEvent['type'], declares: '' },
+  delta: {
+    ...responseEvent['delta'],
+    declares: 'choices: { delta: { content?: string }; finish_reason: string | null }[]',
+  },
+};
+
+/** A legacy completion as it comes over the wire. */
+export const httpCompletionAnswer: AnswerFields = {
+  ...completionAnswer,
+  ...plain,
+  object: { values: { text_completion: 'chat.completion' } },
+  choices: {
+    list: true,
+    of: {
+      text: { to: 'message.content', declares: 'message: { content: string }' },
+      index: {},
+      finish_reason: {},
+    },
+  },
+};
+
+export const httpCompletionChunk: AnswerFields = {
+  ...httpCompletionAnswer,
+  object: { values: { text_completion: 'chat.completion.chunk' } },
+  choices: {
+    list: true,
+    of: {
+      text: { to: 'delta.content', orElse: "''", declares: 'delta: { content?: string }' },
+      index: {},
+      finish_reason: {},
+    },
+  },
+};
+
+export const httpFunctionsAnswer: AnswerFields = { ...functionsAnswer, ...plain };
+export const httpFunctionsChunk: AnswerFields = { ...functionsChunk, ...plain };

@@ -1,10 +1,17 @@
 import { ts } from 'ts-morph';
+import type { AnswerFields } from '../../../core/sdk.js';
 import { AnswerFlow } from '../answers/answer-flow.js';
 import { replacement, type AnswerEdit } from '../answers/answer-reads.js';
+import { callersIn } from '../answers/callers.js';
+import { RawAnswer } from '../answers/raw-answer.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { Draft } from './draft.js';
 import type { Form } from './forms.js';
+import { comparedAddresses } from './http-address.js';
+import { guardEnd, receive } from './http-answer.js';
+import { otherUsesOfBody } from './http-body.js';
+import { OwnTypes } from './own-types.js';
 import { rewriteType } from './sdk-types.js';
 
 /** One call written for the new form, as far as it could be. */
@@ -16,6 +23,16 @@ export interface Attempt {
   /** Edits outside the settings of the call, those of the answer first. */
   readonly edits: readonly AnswerEdit[];
   readonly problems: readonly ts.Node[];
+  readonly types: WrittenTypes;
+}
+
+/** What becomes of the types that are declared for an answer. */
+interface WrittenTypes {
+  readonly edits: readonly AnswerEdit[];
+  readonly problems: readonly ts.Node[];
+  /** Types of the project's own that change, and the places that may name them. */
+  readonly declared: OwnTypes['declared'];
+  readonly accounted: readonly ts.TypeNode[];
 }
 
 /** Writes address, settings and answer of one call. */
@@ -25,32 +42,43 @@ export function attempt(
   form: Form,
   ends: ReadonlySet<ts.Node>,
 ): Attempt {
+  const { by } = call.http ?? {};
+  const work = (): Attempt =>
+    write({ evaluator, call, form, ends }, new AnswerFlow(evaluator, callersIn(evaluator, by)));
+  return by ? evaluator.within(by.bindings, work) : work();
+}
+
+interface Task {
+  readonly evaluator: Evaluator;
+  readonly call: FoundCall;
+  readonly form: Form;
+  readonly ends: ReadonlySet<ts.Node>;
+}
+
+function write({ evaluator, call, form, ends }: Task, flow: AnswerFlow): Attempt {
   const draft = new Draft();
-  const flow = new AnswerFlow(evaluator);
-  const node = call.node as ts.CallExpression;
   form.request({ evaluator, draft, call, ends });
   const { streaming } = call.usage;
   const fields = typeof streaming === 'boolean' ? form.answer(streaming) : undefined;
-  if (fields) flow.follow(node, { of: fields, promise: true, list: streaming === true });
-  else draft.fail(call.render.options.get('stream')?.node ?? node);
-  const address = form.address(node);
-  if (!address) draft.fail(node.expression);
-  const types = [...flow.annotations, ...draft.annotations].map((type) => ({
-    type,
-    edits: rewriteType(evaluator, type, call.usage.major ?? 6),
-  }));
+  if (!fields) draft.fail(call.render.options.get('stream')?.node ?? call.node);
+  else if (call.http) writeHttp({ evaluator, call, form, ends }, { draft, flow, fields });
+  else flow.follow(call.node as ts.CallExpression, { of: fields, promise: true, list: streaming === true });
+  const address = form.address(call, evaluator.workspace);
+  if (!address) draft.fail((call.node as ts.CallExpression).expression);
+  const types = writeTypes(evaluator, call, flow, draft);
   const sent = form.sendsMessages ? flow.leaves.filter(isPushed) : [];
   return {
     call,
     form,
     draft,
     flow,
+    types,
     edits: [
       ...flow.edits.filter((edit) => !isReplaced(draft, edit)),
       ...sent.map(withOneCall),
       ...draft.edits,
       ...(address ?? []),
-      ...types.flatMap(({ edits }) => edits ?? []),
+      ...types.edits,
     ],
     problems: [
       ...draft.problems,
@@ -58,8 +86,58 @@ export function attempt(
       ...flow.leaves.filter((each) => !isShown(each) && !sent.includes(each)),
       ...(form.sendsMessages ? unreadCalls(evaluator, flow, draft) : []),
       ...flow.strays(),
-      ...types.filter(({ edits }) => !edits).map(({ type }) => type),
+      ...types.problems,
     ],
+  };
+}
+
+/** What is told apart only for plain HTTP: the text of the answer, the body by its name, the address by its own. */
+function writeHttp(
+  { evaluator, call, form }: Task,
+  { draft, flow, fields }: { draft: Draft; flow: AnswerFlow; fields: AnswerFields },
+): void {
+  const site = call.http!;
+  const streaming = call.usage.streaming === true;
+  const raw = new RawAnswer(evaluator, flow, fields, callersIn(evaluator, site.by));
+  const isKnown = receive(evaluator, site, { flow, raw }, { fields, streaming });
+  const others = [
+    ...otherUsesOfBody(evaluator, call),
+    ...comparedAddresses(evaluator.workspace, call),
+    ...raw.problems,
+  ];
+  for (const each of others) draft.fail(each);
+  // Where nobody reads the answer, something has not been seen.
+  if (!isKnown || (flow.edits.length === 0 && flow.leaves.length === 0)) draft.fail(call.node);
+  const { object } = call.render;
+  if (object) draft.shared.add(`${evaluator.workspace.fileOf(object)}:${object.pos}`);
+  if (!form.endsByLine || !streaming || raw.knowsEnd) return;
+  for (const parse of raw.parses) {
+    const guard = guardEnd(parse);
+    if (guard) draft.edits.push(guard);
+    else draft.fail(parse);
+  }
+}
+
+/** Declared types: of the project's own, or of the SDK. */
+function writeTypes(
+  evaluator: Evaluator,
+  { usage }: FoundCall,
+  flow: AnswerFlow,
+  draft: Draft,
+): WrittenTypes {
+  const own = new OwnTypes(evaluator);
+  const major = usage.major ?? 6;
+  const answers = flow.annotations.map(({ type, shape }) => {
+    const isOwn = own.write(type, shape);
+    return { type, edits: isOwn ? [] : rewriteType(evaluator, type, major) };
+  });
+  const settings = draft.annotations.map((type) => ({ type, edits: rewriteType(evaluator, type, major) }));
+  const all = [...answers, ...settings];
+  return {
+    edits: [...own.edits, ...all.flatMap(({ edits }) => edits ?? [])],
+    problems: all.filter(({ edits }) => !edits).map(({ type }) => type),
+    declared: own.declared,
+    accounted: flow.annotations.map(({ type }) => type),
   };
 }
 

@@ -9,6 +9,9 @@ export function writeCompletionsRequest(work: RequestWork): void {
   const { draft, call } = work;
   writeRequest(work, WRITERS);
   if (!draft.options.has('messages')) draft.fail(call.node);
+  // A model from outside is one of the old API, which the new one does not know.
+  const model = call.usage.options['model'];
+  if (model?.value.type === 'untraced') draft.fail(call.render.options.get('model')!.node);
   if (!call.render.options.has('max_tokens')) draft.assumes.push(noLimit);
 }
 

@@ -5,15 +5,17 @@ import { notFollowed } from '../../../messages/conversions.js';
 import type { AnswerEdit } from '../answers/answer-reads.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
-import type { Ported } from '../port/ports.js';
 import type { Workspace } from '../program/workspace.js';
 import { attempt, type Attempt } from './attempt.js';
 import { formOf } from './forms.js';
 import { mocksOf } from './mocks.js';
+import { otherReferences } from './own-types.js';
 
 /** Says of each call of an old form whether all of its flow can be written as chat completions, and how. */
-export function planConversions(evaluator: Evaluator, found: Ported): Ported {
-  const candidates = found.calls.filter((call) => ts.isCallExpression(call.node) && formOf(call));
+export function planConversions(evaluator: Evaluator, found: readonly FoundCall[]): readonly FoundCall[] {
+  const candidates = found.filter(
+    (call) => ts.isCallExpression(call.http?.request.node ?? call.node) && formOf(call),
+  );
   if (candidates.length === 0) return found;
   const ends = endsOf(candidates);
   const attempts = candidates.map((call) => attempt(evaluator, call, formOf(call)!, ends));
@@ -24,11 +26,11 @@ export function planConversions(evaluator: Evaluator, found: Ported): Ported {
       written.set(
         each.call,
         problems.length > 0
-          ? unconvertible(evaluator.workspace, each.call, problems)
+          ? unconvertible(evaluator.workspace, each, problems)
           : converted(evaluator.workspace, each, group),
       );
   }
-  return { ...found, calls: found.calls.map((call) => written.get(call) ?? call) };
+  return found.map((call) => written.get(call) ?? call);
 }
 
 /** Where a list that is followed may end: as the setting of a call that is written. */
@@ -69,7 +71,14 @@ function problemsOf(evaluator: Evaluator, group: readonly Attempt[]): readonly t
     ...group.flatMap((each) => each.draft.expected.filter((list) => !sentBack.has(list))),
     ...group.flatMap((each) => each.flow.sentBack.filter((list) => !isExpected(group, list))),
     ...(replaces.size > 1 ? group.map((each) => each.call.node) : []),
-    ...[...replaces].flatMap((each) => mocksOf(evaluator.workspace, each)),
+    ...(group.every((each) => each.call.http)
+      ? []
+      : [...replaces].flatMap((each) => mocksOf(evaluator.workspace, each))),
+    ...otherReferences(
+      evaluator,
+      new Set(group.flatMap((each) => [...each.types.declared])),
+      group.flatMap((each) => each.types.accounted),
+    ),
     ...overlapping(evaluator.workspace, group),
   ];
 }
@@ -100,13 +109,25 @@ function overlapping(workspace: Workspace, group: readonly Attempt[]): readonly 
     .map((edit) => edit.node);
 }
 
-function unconvertible(workspace: Workspace, call: FoundCall, problems: readonly ts.Node[]): FoundCall {
-  const places = [...new Set(problems.map((node) => placeOf(workspace, node)))];
+function unconvertible(workspace: Workspace, own: Attempt, problems: readonly ts.Node[]): FoundCall {
+  const { call } = own;
+  const inOrder = (nodes: readonly ts.Node[]): string[] => [
+    ...new Set(nodes.map((node) => placeOf(workspace, node))),
+  ];
   const usage: CallUsage = {
     ...call.usage,
-    unconvertible: notFollowed(call.usage.api, places),
+    unconvertible: notFollowed(call.usage.api, inOrder(problems), inOrder(flowOf(workspace, own))),
   };
   return { ...call, usage, render: { ...call.render, usage } };
+}
+
+/** All places that are one thing with the call: its address, its settings, and what is read of its answer. */
+function flowOf(workspace: Workspace, { call, edits }: Attempt): readonly ts.Node[] {
+  const address = (call.http?.address ?? []).filter((node) => /completions|responses/.test(node.getText()));
+  const settings = [...call.render.options.values()].map(({ node }) => node as ts.Node);
+  const places = [...address, ...settings, ...edits.map(({ node }) => node)];
+  const position = (node: ts.Node) => `${workspace.fileOf(node)}:${String(node.pos).padStart(8, '0')}`;
+  return places.sort((a, b) => (position(a) < position(b) ? -1 : 1));
 }
 
 function placeOf(workspace: Workspace, node: ts.Node): string {

@@ -9,11 +9,19 @@ import {
   completionChunk,
   functionsAnswer,
   functionsChunk,
+  httpCompletionAnswer,
+  httpCompletionChunk,
+  httpFunctionsAnswer,
+  httpFunctionsChunk,
+  httpResponseAnswer,
+  httpResponseEvent,
   responseAnswer,
   responseEvent,
 } from './answer-shapes.js';
 import { writeCompletionsRequest } from './completions-request.js';
 import { writeFunctionsRequest } from './functions-request.js';
+import { addressEdits } from './http-address.js';
+import type { Workspace } from '../program/workspace.js';
 import type { RequestWork } from './request-draft.js';
 import { writeResponsesRequest } from './responses-request.js';
 
@@ -28,12 +36,32 @@ export interface Form {
   readonly answer: (streaming: boolean) => AnswerFields | undefined;
   /** True where a message of the answer goes back as it is. */
   readonly sendsMessages?: true;
-  /** Edits of the method's name; undefined where it is reached in a way that cannot be written. */
-  readonly address: (call: ts.CallExpression) => readonly AnswerEdit[] | undefined;
+  /** Edits of the method's name, or of the path; undefined where it is reached in a way that cannot be written. */
+  readonly address: (call: FoundCall, workspace: Workspace) => readonly AnswerEdit[] | undefined;
+  /** True where streams must know the line that ends one. */
+  readonly endsByLine?: true;
 }
 
-/** The form of a call of OpenAI's own SDK, where it has an old one. */
-export function formOf({ usage, render }: FoundCall): Form | undefined {
+/** The form of a call, where it has an old one. */
+export function formOf(call: FoundCall): Form | undefined {
+  return call.http ? formOfHttp(call) : formOfSdk(call);
+}
+
+function formOfHttp({ usage, render }: FoundCall): Form | undefined {
+  if (usage.fixed) return undefined;
+  switch (usage.api) {
+    case 'responses':
+      return HTTP_RESPONSE;
+    case 'completions':
+      return HTTP_COMPLETION;
+    case 'chat.completions':
+      return render.options.has('functions') && !render.options.has('tools') ? HTTP_FUNCTIONS : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function formOfSdk({ usage, render }: FoundCall): Form | undefined {
   const { sdk, method, major = 6, typed } = usage;
   if (sdk === 'npm/openai-v3') return method === 'createCompletion' ? COMPLETION_V3 : undefined;
   if (sdk !== 'npm/openai') return undefined;
@@ -90,18 +118,38 @@ const COMPLETION_V3: Form = {
   ...COMPLETION,
   method: 'createChatCompletion',
   answer: (streaming) => (streaming ? undefined : completionAnswerV3),
-  address: ({ expression }) =>
-    ts.isPropertyAccessExpression(expression) && expression.name.text === 'createCompletion'
+  address: ({ node }) => {
+    const { expression } = node as ts.CallExpression;
+    return ts.isPropertyAccessExpression(expression) && expression.name.text === 'createCompletion'
       ? [replacement(expression.name, 'createChatCompletion')]
-      : undefined,
+      : undefined;
+  },
+};
+
+const HTTP_RESPONSE: Form = {
+  ...RESPONSE,
+  method: '/chat/completions',
+  answer: (streaming) => (streaming ? httpResponseEvent : httpResponseAnswer),
+  address: (call, workspace) => addressEdits(workspace, call, 'responses'),
+  endsByLine: true,
+};
+
+const HTTP_COMPLETION: Form = {
+  ...COMPLETION,
+  method: '/chat/completions',
+  answer: (streaming) => (streaming ? httpCompletionChunk : httpCompletionAnswer),
+  address: (call, workspace) => addressEdits(workspace, call, 'completions'),
+};
+
+const HTTP_FUNCTIONS: Form = {
+  ...FUNCTIONS,
+  method: '/chat/completions',
+  answer: (streaming) => (streaming ? httpFunctionsChunk : httpFunctionsAnswer),
 };
 
 /** `client.responses.create` → `client.chat.completions.create` */
-function resourceEdit(
-  { expression }: ts.CallExpression,
-  from: string,
-  to: string,
-): readonly AnswerEdit[] | undefined {
+function resourceEdit({ node }: FoundCall, from: string, to: string): readonly AnswerEdit[] | undefined {
+  const { expression } = node as ts.CallExpression;
   const resource = ts.isPropertyAccessExpression(expression) ? expression.expression : undefined;
   if (!resource || !ts.isPropertyAccessExpression(resource) || resource.name.text !== from) return undefined;
   return [replacement(resource.name, to)];

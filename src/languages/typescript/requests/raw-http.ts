@@ -2,9 +2,9 @@ import { ts } from 'ts-morph';
 import { apiOfPath } from '../../../core/openai-names.js';
 import type { Localized } from '../../../core/localized.js';
 import type { CallUsage, EndpointUsage, Options, UsageId } from '../../../core/usage.js';
-import type { FoundCall } from '../clients/calls.js';
+import type { FoundCall, HttpSite } from '../clients/calls.js';
 import { describePath, isTextPiece, type FoundEndpoint } from './endpoints.js';
-import type { Bindings, Evaluator } from '../follow/evaluator.js';
+import type { Evaluator } from '../follow/evaluator.js';
 import { callersOf } from '../follow/follow-parameters.js';
 import type { Known } from '../follow/known.js';
 import { bodyOf } from './request-body.js';
@@ -51,18 +51,18 @@ function callsAt(
   node: CallLike,
   byNode: ReadonlyMap<ts.Node, EndpointUsage>,
 ): readonly Traced[] {
-  const trace = (at: CallLike): Traced | undefined => {
+  const trace = (by?: HttpSite['by']): Traced | undefined => {
     const request = requestOf(evaluator, node);
     const url = request && traceUrl(evaluator, request, byNode);
-    return url && { call: describe(evaluator, request, url, at), url };
+    return url && { call: describe(evaluator, request, url, by), url };
   };
   if (!requestOf(evaluator, node)) return [];
-  const perCaller = bindingsByCaller(evaluator, node).map(({ caller, bindings }) =>
-    evaluator.within(bindings, () => trace(caller)),
+  const perCaller = bindingsByCaller(evaluator, node).map((by) =>
+    evaluator.within(by.bindings, () => trace(by)),
   );
   const kinds = new Set(perCaller.map((traced) => traced && requestKey(traced)));
   if (kinds.size > 1) return perCaller.filter((traced) => traced !== undefined);
-  return [trace(node) ?? []].flat();
+  return [trace() ?? []].flat();
 }
 
 /** What tells the requests of two callers apart: address, body and model. */
@@ -74,10 +74,7 @@ function requestKey({ call, url }: Traced): string {
 }
 
 /** For each call of the function around the node: its parameters as that call gives them. */
-function bindingsByCaller(
-  evaluator: Evaluator,
-  node: ts.Node,
-): readonly { readonly caller: CallLike; readonly bindings: Bindings }[] {
+function bindingsByCaller(evaluator: Evaluator, node: ts.Node): readonly NonNullable<HttpSite['by']>[] {
   const helper = ts.findAncestor(node, ts.isFunctionLike);
   if (!helper || ts.isConstructorDeclaration(helper) || helper.parameters.length === 0) return [];
   return callersOf(evaluator, helper).map((caller) => {
@@ -86,7 +83,7 @@ function bindingsByCaller(
       const argument = caller.arguments?.[index];
       if (argument && !ts.isSpreadElement(argument)) bindings.set(parameter, evaluator.evaluate(argument));
     });
-    return { caller, bindings };
+    return { of: helper, caller, bindings };
   });
 }
 
@@ -103,6 +100,8 @@ interface TracedUrl {
   readonly endpoints: readonly EndpointUsage[];
   readonly api: CallUsage['api'];
   readonly untraced: Known | undefined;
+  /** The literals that it is made of. */
+  readonly address: readonly ts.Node[];
 }
 
 /** The URL's origin and path, where they are OpenAI's or may be; undefined for every other request. */
@@ -137,6 +136,7 @@ function traceUrl(
     endpoints: [...origins, ...paths],
     api: api ?? 'other',
     untraced: isKnown ? undefined : pieces[0],
+    address: pieces.flatMap((piece) => (piece.k === 'literal' ? [piece.node] : [])),
   };
 }
 
@@ -187,7 +187,8 @@ function isAzure({ host }: EndpointUsage): boolean {
   return /\.azure\.(?:com|cn)$/.test(host ?? '');
 }
 
-function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: CallLike): FoundCall {
+function describe(evaluator: Evaluator, request: Request, url: TracedUrl, by: HttpSite['by']): FoundCall {
+  const node = by?.caller ?? request.node;
   const span = { ...evaluator.workspace.span(node.expression), end: node.expression.getEnd() };
   const { read, argument } = bodyOf(evaluator, request);
   const headers = vendorHeaders(evaluator, request);
@@ -216,6 +217,7 @@ function describe(evaluator: Evaluator, request: Request, url: TracedUrl, node: 
     node,
     model: model?.known,
     modelNode: model?.value,
+    http: { request, address: url.address, ...(by ? { by } : {}) },
     render: {
       usage,
       owner: undefined,

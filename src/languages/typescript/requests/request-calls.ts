@@ -7,6 +7,8 @@ import type { Known } from '../follow/known.js';
 /** A call that sends an HTTP request, with what its URL is. */
 export interface Request {
   readonly node: ts.CallExpression | ts.NewExpression;
+  /** The package that sends it; `global:fetch` for a function that is called like it. */
+  readonly library: string;
   readonly url: Known;
   /** Where the body stands: `superagent.post(url).send(body)`, `fetch(url, { body })`, `axios.post(url, body)`, `axios({ data })`, `https.request(…).write(body)`. */
   readonly body: 'init' | 'second' | 'config' | 'written' | 'chained';
@@ -51,11 +53,12 @@ function ofExternal(
   if (!known || (callee.path.length > 0 && !VERBS.test(verb) && !callee.package.includes('fetch')))
     return undefined;
   const value = evaluator.evaluate(first);
+  const library = callee.package;
   if (value.k === 'object' || value.k === 'merged')
-    return { node, url: configUrl(evaluator, value, first), body: 'config', argument: 0 };
+    return { node, library, url: configUrl(evaluator, value, first), body: 'config', argument: 0 };
   const isPost = AXIOS.test(callee.package) && /^(?:post|put|patch)$/.test(verb);
   const url = isPost ? value : onBase(evaluator, node, value);
-  return { node, url, body: isPost ? 'second' : 'init', argument: 1 };
+  return { node, library, url, body: isPost ? 'second' : 'init', argument: 1 };
 }
 
 /** Requests whose address and body do not stand in arguments of one call, and sockets, which have none. */
@@ -65,14 +68,14 @@ function ofSpecialKind(
   node: ts.CallExpression | ts.NewExpression,
   first: ts.Expression,
 ): Request | 'ordinary' | undefined {
-  if (NODE_HTTP.test(name)) return nodeRequest(evaluator, node, first);
+  if (NODE_HTTP.test(name)) return { ...nodeRequest(evaluator, node, first), library: name };
   if (CHAINED.test(name)) {
     const url = chainedUrl(evaluator, node, evaluator.evaluate(first));
-    return { node, url, body: 'chained', argument: -1 };
+    return { node, library: name, url, body: 'chained', argument: -1 };
   }
   if (!SOCKETS.test(name)) return 'ordinary';
   return ts.isNewExpression(node)
-    ? { node, url: evaluator.evaluate(first), body: 'init', argument: 1 }
+    ? { node, library: name, url: evaluator.evaluate(first), body: 'init', argument: 1 }
     : undefined;
 }
 
@@ -109,7 +112,7 @@ function nodeRequest(
   evaluator: Evaluator,
   node: ts.CallExpression | ts.NewExpression,
   first: ts.Expression,
-): Request {
+): Omit<Request, 'library'> {
   const value = evaluator.evaluate(first);
   if (value.k !== 'object' && value.k !== 'choice' && value.k !== 'merged')
     return { node, url: value, body: 'written', argument: 1 };
@@ -142,7 +145,14 @@ function ofInstance(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpres
     /^(?:post|put|patch)$/.test(access.name.text);
   const path = evaluator.evaluate(first);
   const url = base ? joinedUrl(base, path, node) : path;
-  return { node, url, body: isPost ? 'second' : 'init', argument: 1, instance: made.node };
+  return {
+    node,
+    library: made.of.package,
+    url,
+    body: isPost ? 'second' : 'init',
+    argument: 1,
+    instance: made.node,
+  };
 }
 
 /** `this.fetch(url)`, `fetcher(url, init)`: a fetch that was handed in. */
@@ -161,7 +171,7 @@ function ofNamedFetch(evaluator: Evaluator, node: ts.CallExpression | ts.NewExpr
   const callee = evaluator.evaluate(node.expression);
   // The project's own function: its body holds the request, and its callers' arguments are followed from there.
   if (callee.k === 'function' && hasOwnRequest(evaluator, callee.node)) return undefined;
-  return { node, url: evaluator.evaluate(first), body: 'init', argument: 1 };
+  return { node, library: 'global:fetch', url: evaluator.evaluate(first), body: 'init', argument: 1 };
 }
 
 function hasOwnRequest(evaluator: Evaluator, callee: ts.SignatureDeclaration): boolean {
