@@ -12,6 +12,8 @@ const OF_ITS_KIND: FoundFault = { fault: 'request', path: [], words: {} };
 /** Judged by rules of their own, which know more of them. */
 const ELSEWHERE: ReadonlySet<Fault> = new Set<Fault>(['reasoning-missing', 'missing-field']);
 
+const WRITTEN_ANEW: ReadonlySet<Fault> = new Set<Fault>(['tool-shape', 'part-type']);
+
 export default defineRule({
   id: 'param/request-shape',
   kind: 'param',
@@ -26,8 +28,8 @@ export default defineRule({
     if (!context.moves(call) || !(call.api === 'chat.completions' || call.api === 'embeddings')) return [];
     const body = knownBody(call);
     const faults = call.api === 'embeddings' ? embeddingFaults(body) : chatFaults(body);
-    // Tools of a call that is written anew get the shape of chat completions.
-    const left = call.converted ? faults.filter(({ fault }) => fault !== 'tool-shape') : faults;
+    // Tools and parts of a call that is written anew get the shape of chat completions.
+    const left = call.converted ? faults.filter(({ fault }) => !WRITTEN_ANEW.has(fault)) : faults;
     return [...left, OF_ITS_KIND].flatMap((fault) => ofFault(call, fault, context));
   },
 });

@@ -2,11 +2,12 @@ import { ts } from 'ts-morph';
 import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { usesOfName } from '../program/uses-of-name.js';
-import { hasRenamed, isPlainName, patternOf, testsIn } from './answer-fields.js';
-import { chainAbove, inPattern, pullOut, readBy, replacement, type AnswerEdit } from './answer-reads.js';
+import { hasRenamed, isPlainName, testsIn } from './answer-fields.js';
+import { fieldInPattern } from './answer-patterns.js';
+import { chainAbove, readBy, replacement, type AnswerEdit } from './answer-reads.js';
 import { assigned, elementMethods, isDeclared, isNothing, isOnlyTested, unwrapped } from './answer-syntax.js';
 import { isInsideTest, writeTest } from './answer-tests.js';
-import { writeValues } from './answer-values.js';
+import { writeNamedValues, writeValues } from './answer-values.js';
 import { callersIn, type Callers } from './callers.js';
 import { promiseAround, thenCallOf } from './raw-syntax.js';
 
@@ -146,8 +147,19 @@ export class AnswerFlow {
     const isSure = field.sure !== undefined && ts.isNonNullExpression(whole.parent);
     const path = isSure ? field.sure : field.to;
     if (path !== undefined) this.edits.push(...readBy(access.name, whole, path, field.orElse));
-    if (field.values) this.#takeOver(access.name, writeValues(whole, field.values));
+    if (field.values) this.#takeOver(access.name, this.#valuesOf(whole, field.values));
     this.#onward(whole, field);
+  }
+
+  #valuesOf(
+    whole: ts.Expression,
+    values: Readonly<Record<string, string>>,
+  ): readonly AnswerEdit[] | undefined {
+    const { parent } = whole;
+    const isNamed = ts.isVariableDeclaration(parent) && parent.initializer === whole && !parent.type;
+    return isNamed
+      ? writeNamedValues(this.#evaluator.workspace, parent.name, values)
+      : writeValues(whole, values);
   }
 
   #takeOver(name: ts.Node, edits: readonly AnswerEdit[] | undefined): void {
@@ -283,22 +295,10 @@ export class AnswerFlow {
       return;
     }
     const field = Object.hasOwn(shape.of, written.text) ? shape.of[written.text] : undefined;
-    if (!field || shape.list) {
-      this.problems.push(written);
-      return;
-    }
-    const label = field.tests ? undefined : patternOf(field);
-    if (label === undefined) {
-      const { to, orElse, of } = field;
-      const isValue = to !== undefined && orElse !== undefined && !of;
-      this.#takeOver(
-        written,
-        isValue ? pullOut(element.parent as ts.ObjectBindingPattern, to, orElse) : undefined,
-      );
-      return;
-    }
-    if (label) this.edits.push(...inPattern(element, written, label));
-    if (field.of) this.#bind(element.name, { of: field.of, list: field.list === true });
+    const edits =
+      field && !shape.list ? fieldInPattern(this.#evaluator.workspace, element, written, field) : undefined;
+    this.#takeOver(written, edits);
+    if (edits && field?.of) this.#bind(element.name, { of: field.of, list: field.list === true });
   }
 
   #uses(name: ts.Identifier, shape: Shape): void {

@@ -32,45 +32,6 @@ export function readBy(
   ];
 }
 
-/** `const { field } = answer` → `const field = (answer).path ?? ''`, where it is the one field that is taken. */
-export function pullOut(
-  pattern: ts.ObjectBindingPattern,
-  path: string,
-  orElse: string,
-): readonly AnswerEdit[] | undefined {
-  const [only, ...more] = pattern.elements;
-  const { parent } = pattern;
-  if (!only || more.length > 0 || only.initializer || !ts.isIdentifier(only.name)) return undefined;
-  if (!ts.isVariableDeclaration(parent) || !parent.initializer || parent.type) return undefined;
-  const { initializer } = parent;
-  const end = initializer.getEnd();
-  if (ts.isIdentifier(initializer))
-    return [replacement(pattern, only.name.text), insertion(initializer, end, `.${path} ?? ${orElse}`)];
-  return [
-    replacement(pattern, only.name.text),
-    insertion(initializer, initializer.getStart(), '('),
-    insertion(initializer, end, `).${path} ?? ${orElse}`),
-  ];
-}
-
-/** Takes a field in a pattern under its new name, or from inside another. */
-export function inPattern(
-  element: ts.BindingElement,
-  written: ts.Identifier,
-  { name, inner }: { readonly name: string; readonly inner?: string },
-): readonly AnswerEdit[] {
-  const renamed = element.propertyName ? [replacement(written, name)] : [];
-  const label = element.propertyName ? '' : `${name}: `;
-  const start = element.name.getStart();
-  if (inner === undefined) return label ? [insertion(written, written.getStart(), label)] : renamed;
-  const isSame = element.name.getText() === inner;
-  return [
-    ...renamed,
-    insertion(element.name, start, isSame ? `${label}{ ` : `${label}{ ${inner}: `),
-    insertion(element.name, element.name.getEnd(), ' }'),
-  ];
-}
-
 /** tolerant: nothing missing is noticed here · tight: an operator stands nearer than `??` would. */
 function placeOf(read: ts.Expression): 'tolerant' | 'tight' | 'free' {
   const { parent } = read;
@@ -157,9 +118,7 @@ function pickAbove(
     body.left.name.text === 'type' &&
     body.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken &&
     ts.isStringLiteralLike(body.right);
-  return isByType
-    ? { tag: (body.right as ts.StringLiteralLike).text, call: call as ts.CallExpression }
-    : undefined;
+  return isByType ? { tag: body.right.text, call: call as ts.CallExpression } : undefined;
 }
 
 /** The longest chain of members, plain elements and picks by type above a node: `[0].content[0].text`, with the expression of each step. */

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Workspace } from '../program/workspace.js';
 import { comparisonOf, isTested, type AnswerEdit } from './answer-reads.js';
 
 /** Gives the texts that a field is compared with their new names; undefined where it is used otherwise, or compared with another. */
@@ -10,6 +11,21 @@ export function writeValues(
   if (!literals) return isTested(read) ? [] : undefined;
   const edits = literals.map((literal) => renamed(literal, values));
   return edits.some((edit) => edit === undefined) ? undefined : (edits as AnswerEdit[]);
+}
+
+/** The same for a field that was given a name, at every use of that name. */
+export function writeNamedValues(
+  workspace: Workspace,
+  name: ts.BindingName,
+  values: Readonly<Record<string, string>>,
+): readonly AnswerEdit[] | undefined {
+  if (!ts.isIdentifier(name)) return undefined;
+  const symbol = workspace.checker.getSymbolAtLocation(name);
+  const uses = workspace
+    .identifiers(name.text)
+    .filter((each) => each !== name && workspace.checker.getSymbolAtLocation(each) === symbol);
+  const edits = uses.map((use) => writeValues(use, values));
+  return edits.some((each) => each === undefined) ? undefined : edits.flatMap((each) => each!);
 }
 
 function comparedWith(read: ts.Expression): readonly ts.Expression[] | undefined {

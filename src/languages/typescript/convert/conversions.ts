@@ -21,7 +21,7 @@ export function planConversions(evaluator: Evaluator, found: readonly FoundCall[
   const attempts = candidates.map((call) => attempt(evaluator, call, formOf(call)!, ends));
   const written = new Map<FoundCall, FoundCall>();
   for (const group of grouped(evaluator.workspace, attempts)) {
-    const problems = problemsOf(evaluator, group);
+    const problems = [...problemsOf(evaluator, group), ...sharedHelpers(found, group)];
     for (const each of group)
       written.set(
         each.call,
@@ -81,6 +81,19 @@ function problemsOf(evaluator: Evaluator, group: readonly Attempt[]): readonly t
     ),
     ...overlapping(evaluator.workspace, group),
   ];
+}
+
+/** Changes inside a helper that also sends requests which stay as they are. */
+function sharedHelpers(found: readonly FoundCall[], group: readonly Attempt[]): readonly ts.Node[] {
+  const inGroup = new Set(group.map((each) => each.call));
+  return group.flatMap(({ call: { http }, edits }) => {
+    const helper = http?.by?.of;
+    const isShared = found.some(
+      (each) => each.http?.request.node === http?.request.node && !inGroup.has(each),
+    );
+    if (!helper || !isShared) return [];
+    return edits.flatMap(({ node }) => (ts.findAncestor(node, (each) => each === helper) ? [node] : []));
+  });
 }
 
 function isExpected(group: readonly Attempt[], list: ts.Expression): boolean {
