@@ -232,6 +232,8 @@ export interface AnswerField {
   readonly tested?: string;
   /** The path in the place of `to` where the program says that it is there: `field!`. */
   readonly sure?: string;
+  /** Where types tell several kinds of the field apart: a comparison that is true of the right kind, and the path that holds behind it. */
+  readonly kind?: { readonly path: string; readonly is: string; readonly inside: string };
   /** Of a list: the path from the owner to the list of what must be sent back in its place. */
   readonly sentBack?: string;
   /** Fields deep inside, by their path from here: `[0].content[0].text`. */

@@ -3,6 +3,7 @@ import type { AnswerField, AnswerFields } from '../../../core/sdk.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { usesOfName } from '../program/uses-of-name.js';
 import { hasRenamed, isPlainName, testsIn } from './answer-fields.js';
+import { readOfKind } from './answer-kinds.js';
 import { fieldInPattern } from './answer-patterns.js';
 import { chainAbove, readBy, replacement, type AnswerEdit } from './answer-reads.js';
 import { assigned, elementMethods, isDeclared, isNothing, isOnlyTested, unwrapped } from './answer-syntax.js';
@@ -144,6 +145,12 @@ export class AnswerFlow {
   }
 
   #replace(access: ts.PropertyAccessExpression, whole: ts.Expression, field: AnswerField): void {
+    const ofKind = readOfKind(this.#evaluator.workspace, access, field);
+    if (ofKind) {
+      this.edits.push(...ofKind);
+      this.#onward(whole, field);
+      return;
+    }
     const isSure = field.sure !== undefined && ts.isNonNullExpression(whole.parent);
     const path = isSure ? field.sure : field.to;
     if (path !== undefined) this.edits.push(...readBy(access.name, whole, path, field.orElse));

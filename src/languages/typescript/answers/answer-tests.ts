@@ -225,7 +225,8 @@ function leftBefore(
   );
 }
 
-function leaves(statement: ts.Statement): boolean {
+/** True where nothing behind the statement runs after it. */
+export function leaves(statement: ts.Statement): boolean {
   if (ts.isBlock(statement)) return statement.statements.length > 0 && leaves(statement.statements.at(-1)!);
   return (
     ts.isContinueStatement(statement) ||

@@ -110,6 +110,15 @@ const calledFunction: AnswerFields = {
   },
 };
 
+/** Where calls of tools may be of other kinds, which types tell apart. */
+const calledFunctionOfKinds: AnswerFields = {
+  function_call: {
+    to: "tool_calls?.flatMap((each) => (each.type === 'function' ? [each.function] : []))[0]",
+    kind: { path: 'tool_calls?.[0]?.type', is: 'function', inside: 'tool_calls[0].function' },
+    of: { name: {}, arguments: {} },
+  },
+};
+
 const functionsFinish = {
   values: { stop: 'stop', length: 'length', content_filter: 'content_filter', function_call: 'tool_calls' },
 };
@@ -123,19 +132,26 @@ const chatFrame: AnswerFields = {
   usage: {},
 };
 
-/** A chat completion whose model may call a function. */
-export const functionsAnswer: AnswerFields = {
-  ...chatFrame,
-  choices: {
-    list: true,
-    of: {
-      index: {},
-      logprobs: {},
-      finish_reason: functionsFinish,
-      message: { of: { role: {}, content: {}, refusal: {}, ...calledFunction } },
+function functionsAnswerWith(called: AnswerFields): AnswerFields {
+  return {
+    ...chatFrame,
+    choices: {
+      list: true,
+      of: {
+        index: {},
+        logprobs: {},
+        finish_reason: functionsFinish,
+        message: { of: { role: {}, content: {}, refusal: {}, ...called } },
+      },
     },
-  },
-};
+  };
+}
+
+/** A chat completion whose model may call a function. */
+export const functionsAnswer = functionsAnswerWith(calledFunction);
+export const functionsAnswerOfKinds = functionsAnswerWith(calledFunctionOfKinds);
+/** The third major's: axios's, with the completion inside. */
+export const functionsAnswerV3: AnswerFields = { status: {}, headers: {}, data: { of: functionsAnswer } };
 
 export const functionsChunk: AnswerFields = {
   ...chatFrame,

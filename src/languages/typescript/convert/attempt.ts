@@ -84,7 +84,6 @@ function write({ evaluator, call, form, ends }: Task, flow: AnswerFlow): Attempt
       ...draft.problems,
       ...flow.problems,
       ...flow.leaves.filter((each) => !isShown(each) && !sent.includes(each)),
-      ...(form.sendsMessages ? unreadCalls(evaluator, flow, draft) : []),
       ...flow.strays(),
       ...types.problems,
     ],
@@ -176,9 +175,9 @@ function isReplaced(draft: Draft, edit: AnswerEdit): boolean {
   );
 }
 
-/** Reads of a function's call that the flow of this answer did not come by. */
-function unreadCalls(evaluator: Evaluator, flow: AnswerFlow, draft: Draft): readonly ts.Node[] {
-  const written = [...flow.edits, ...draft.edits];
+/** Reads of a function's call that no flow of an answer came by: whose they are, nobody knows. */
+export function unreadCalls(evaluator: Evaluator, attempts: readonly Attempt[]): readonly ts.Node[] {
+  const written = attempts.flatMap(({ flow, draft }) => [...flow.edits, ...draft.edits]);
   return evaluator.workspace.identifiers('function_call').filter((name) => {
     const { parent } = name;
     const isRead =

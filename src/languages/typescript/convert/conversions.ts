@@ -6,7 +6,7 @@ import type { AnswerEdit } from '../answers/answer-reads.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import type { Workspace } from '../program/workspace.js';
-import { attempt, type Attempt } from './attempt.js';
+import { attempt, unreadCalls, type Attempt } from './attempt.js';
 import { formOf } from './forms.js';
 import { mocksOf } from './mocks.js';
 import { otherReferences } from './own-types.js';
@@ -19,9 +19,14 @@ export function planConversions(evaluator: Evaluator, found: readonly FoundCall[
   if (candidates.length === 0) return found;
   const ends = endsOf(candidates);
   const attempts = candidates.map((call) => attempt(evaluator, call, formOf(call)!, ends));
+  const unread = unreadCalls(evaluator, attempts);
   const written = new Map<FoundCall, FoundCall>();
   for (const group of grouped(evaluator.workspace, attempts)) {
-    const problems = [...problemsOf(evaluator, group), ...sharedHelpers(found, group)];
+    const problems = [
+      ...problemsOf(evaluator, group),
+      ...sharedHelpers(found, group),
+      ...(group.some((each) => each.form.sendsMessages) ? unread : []),
+    ];
     for (const each of group)
       written.set(
         each.call,

@@ -8,6 +8,8 @@ import {
   completionAnswerV3,
   completionChunk,
   functionsAnswer,
+  functionsAnswerOfKinds,
+  functionsAnswerV3,
   functionsChunk,
   httpCompletionAnswer,
   httpCompletionChunk,
@@ -63,7 +65,11 @@ function formOfHttp({ usage, render }: FoundCall): Form | undefined {
 
 function formOfSdk({ usage, render }: FoundCall): Form | undefined {
   const { sdk, method, major = 6, typed } = usage;
-  if (sdk === 'npm/openai-v3') return method === 'createCompletion' ? COMPLETION_V3 : undefined;
+  const offersFunctions = render.options.has('functions') && !render.options.has('tools');
+  if (sdk === 'npm/openai-v3') {
+    if (method === 'createCompletion') return COMPLETION_V3;
+    return method === 'createChatCompletion' && offersFunctions && !typed ? FUNCTIONS_V3 : undefined;
+  }
   if (sdk !== 'npm/openai') return undefined;
   switch (method) {
     case 'responses.create':
@@ -73,10 +79,9 @@ function formOfSdk({ usage, render }: FoundCall): Form | undefined {
     case 'completions.create':
       return COMPLETION;
     case 'chat.completions.create':
-      // Since the fifth major a call of a tool may be of another kind, which types tell apart and this form does not.
-      return render.options.has('functions') && !render.options.has('tools') && (major < 5 || !typed)
-        ? FUNCTIONS
-        : undefined;
+      if (!offersFunctions) return undefined;
+      // Since the fifth major a call of a tool may be of another kind, which types tell apart.
+      return major >= 5 && typed ? FUNCTIONS_OF_KINDS : FUNCTIONS;
     default:
       return undefined;
   }
@@ -112,6 +117,17 @@ const FUNCTIONS: Form = {
   answer: (streaming) => (streaming ? functionsChunk : functionsAnswer),
   address: () => [],
   sendsMessages: true,
+};
+
+const FUNCTIONS_OF_KINDS: Form = {
+  ...FUNCTIONS,
+  answer: (streaming) => (streaming ? functionsChunk : functionsAnswerOfKinds),
+};
+
+const FUNCTIONS_V3: Form = {
+  ...FUNCTIONS,
+  method: 'createChatCompletion',
+  answer: (streaming) => (streaming ? undefined : functionsAnswerV3),
 };
 
 const COMPLETION_V3: Form = {
