@@ -28,6 +28,11 @@ const SHAPES: Readonly<Record<string, Localized>> = {
   },
 };
 
+export const noToolsInTypes: Localized = {
+  en: 'the types of openai 3 know neither tools nor tool_calls, so that the openai package has to be updated to 4 or later first (the next migration then writes it)',
+  zh: 'openai 3 的类型中没有 tools 与 tool_calls，须先将 openai 包升级到 4 或更新版本（之后再次迁移即可改写）',
+};
+
 /** How many places a message names. */
 const SHOWN = { problems: 5, flow: 12 };
 

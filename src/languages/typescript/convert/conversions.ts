@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Edit } from '../../../core/change.js';
 import type { CallConversion, CallUsage } from '../../../core/usage.js';
-import { notFollowed } from '../../../messages/conversions.js';
+import { noToolsInTypes, notFollowed } from '../../../messages/conversions.js';
 import type { AnswerEdit } from '../answers/answer-reads.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
@@ -16,7 +16,7 @@ export function planConversions(evaluator: Evaluator, found: readonly FoundCall[
   const candidates = found.filter(
     (call) => ts.isCallExpression(call.http?.request.node ?? call.node) && formOf(call),
   );
-  if (candidates.length === 0) return found;
+  if (candidates.length === 0) return found.map(withoutTypes);
   const ends = endsOf(candidates);
   const attempts = candidates.map((call) => attempt(evaluator, call, formOf(call)!, ends));
   const unread = unreadCalls(evaluator, attempts);
@@ -35,7 +35,16 @@ export function planConversions(evaluator: Evaluator, found: readonly FoundCall[
           : converted(evaluator.workspace, each, group),
       );
   }
-  return found.map((call) => written.get(call) ?? call);
+  return found.map((call) => written.get(call) ?? withoutTypes(call));
+}
+
+/** Typed code of the third major, whose types have no tools. */
+function withoutTypes(call: FoundCall): FoundCall {
+  const { sdk, method, typed } = call.usage;
+  const isOld = sdk === 'npm/openai-v3' && method === 'createChatCompletion' && typed;
+  if (!isOld || !call.render.options.has('functions')) return call;
+  const usage: CallUsage = { ...call.usage, unconvertible: noToolsInTypes };
+  return { ...call, usage, render: { ...call.render, usage } };
 }
 
 /** Where a list that is followed may end: as the setting of a call that is written. */
