@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
 import { nameOf } from '../follow/follow-members.js';
+import type { Known } from '../follow/known.js';
 import { PLAIN, readOptions, unwrap, type ReadOptions } from '../clients/options.js';
 import { chainedBody } from './chained-requests.js';
 import type { Request } from './request-calls.js';
@@ -26,16 +27,48 @@ function bodyExpression(evaluator: Evaluator, request: Request): ts.Expression |
   const inline = unwrap(argument);
   const own = ts.isObjectLiteralExpression(inline) ? memberNamed(evaluator, inline) : undefined;
   if (own) return own;
-  const init = evaluator.evaluate(argument);
-  const holders = init.k === 'choice' ? init.of : [init];
-  const holder = holders.find((each) => each.k === 'object');
-  return holder?.k === 'object' ? memberNamed(evaluator, holder.node) : undefined;
+  for (const holder of objectsIn(evaluator.evaluate(argument))) {
+    const member = memberNamed(evaluator, holder);
+    if (member) return member;
+  }
+  return undefined;
 }
 
-function memberNamed(evaluator: Evaluator, object: ts.ObjectLiteralExpression): ts.Expression | undefined {
-  for (const element of object.properties) {
+/** The literals that an expression may be, or is made of; those that win come first. */
+function objectsIn(known: Known): readonly ts.ObjectLiteralExpression[] {
+  switch (known.k) {
+    case 'object':
+      return [known.node];
+    case 'choice':
+      return known.of.flatMap(objectsIn);
+    case 'merged':
+      return [...known.of].reverse().flatMap(objectsIn);
+    case 'without':
+      return BODIES.some((name) => known.names.includes(name)) ? [] : objectsIn(known.of);
+    default:
+      return [];
+  }
+}
+
+const MAX_SPREADS = 4;
+const BODIES: readonly string[] = ['body', 'json', 'data'];
+
+/** The member of an object that is sent; the last one decides, also where it comes with a spread. */
+function memberNamed(
+  evaluator: Evaluator,
+  object: ts.ObjectLiteralExpression,
+  depth = 0,
+): ts.Expression | undefined {
+  if (depth > MAX_SPREADS) return undefined;
+  for (const element of [...object.properties].reverse()) {
+    if (ts.isSpreadAssignment(element)) {
+      const [spread] = objectsIn(evaluator.evaluate(element.expression)).filter((each) => each !== object);
+      const member = spread && memberNamed(evaluator, spread, depth + 1);
+      if (member) return member;
+      continue;
+    }
     const name = nameOf(evaluator, element.name);
-    if (name !== 'body' && name !== 'json' && name !== 'data') continue;
+    if (name === undefined || !BODIES.includes(name)) continue;
     if (ts.isPropertyAssignment(element)) return element.initializer;
     if (ts.isShorthandPropertyAssignment(element)) return element.name;
   }
