@@ -64,6 +64,8 @@ export type Change =
   | { readonly type: 'set-text'; readonly usage: UsageId; readonly at: Span; readonly text: string }
   /** Takes out what stands at `at`: an entry of a list that stands there twice. */
   | { readonly type: 'remove-entry'; readonly usage: UsageId; readonly at: Span }
+  /** Puts this text at `at`, which is empty: a further item of a list, with what parts it from the others. */
+  | { readonly type: 'add-entry'; readonly usage: UsageId; readonly at: Span; readonly text: string }
   /** Replaces the expression at `at`. */
   | {
       readonly type: 'set-expression';

@@ -107,6 +107,12 @@ export interface EndpointUsage extends UsageBase {
   readonly calls: readonly UsageId[];
   /** For form path: endpoint usages that hold the origin in front of it. */
   readonly origins?: readonly UsageId[];
+  /** role list: where a further item can stand, between these texts. */
+  readonly room?: { readonly at: Span; readonly before: string; readonly after: string };
+  /** role list: what the list lets through, as far as it is written there. */
+  readonly allowed?: readonly string[];
+  /** role list: a pattern such as `*.openai.com`, which covers more than the API. */
+  readonly wildcard?: true;
 }
 
 export type VariableRole = 'key' | 'baseURL' | 'model' | 'organization' | 'project' | 'other';

@@ -80,3 +80,31 @@ export function listEntry(url: string, host: string): Localized {
     zh: `此处允许访问 ${url}；新的主机是 ${host}。`,
   };
 }
+
+export function listEntryBeside(url: string, host: string): Localized {
+  return {
+    en: `${url} is allowed here and stays, since something still asks it or more than the API is meant; ${host} is let through beside it.`,
+    zh: `此处允许访问的 ${url} 保留（仍有请求使用它，或它不只涵盖 API），并在旁边加入 ${host}。`,
+  };
+}
+
+export function listEntryStays(url: string): Localized {
+  return {
+    en: `${url} is allowed here and stays; the new host is let through by another entry.`,
+    zh: `此处允许访问的 ${url} 保留；新主机由另一项放行。`,
+  };
+}
+
+export function letThrough(url: string, host: string): Localized {
+  return {
+    en: `${url} is allowed here and is still needed: let ${host} through as well.`,
+    zh: `此处允许访问的 ${url} 仍被使用：请同时放行 ${host}。`,
+  };
+}
+
+export function socketStays(url: string): Localized {
+  return {
+    en: `${url} lets sockets of OpenAI's realtime API through; the entry stays.`,
+    zh: `${url} 放行 OpenAI realtime 接口的套接字；该项保留。`,
+  };
+}

@@ -14,7 +14,9 @@ export default defineTextLanguage({
 
 function read(sheet: Sheet): void {
   for (const line of eachLine(sheet.text)) {
-    if (/(?:Content-Security-Policy|-src\b)/i.test(line.text)) addUrls(sheet, line, { role: 'list' });
+    // A connection that is opened ahead is one to the host that is asked later.
+    if (/(?:Content-Security-Policy|-src\b|\b(?:preconnect|dns-prefetch)\b)/i.test(line.text))
+      addUrls(sheet, line, { role: 'list' });
   }
   readScripts(sheet);
   readLoaded(sheet);

@@ -17,8 +17,10 @@ import {
   addReferences,
   addSecret,
   addUrls,
+  addWildcards,
   roleOfUrl,
 } from '../settings/value-contents.js';
+import { isPolicy } from '../settings/list-room.js';
 import { partsOf, rangeOf, tokenOf, valueUnder } from './node-token.js';
 
 /** Keys under which words stand that are for people, editors or searches. */
@@ -30,6 +32,8 @@ const PERMISSIONS =
 interface Around {
   readonly key: string;
   readonly inList: boolean;
+  /** The texts of the list. */
+  readonly items?: readonly string[];
   readonly isManifest: boolean;
   /** True somewhere below a list of permissions or a content security policy. */
   readonly isPermission: boolean;
@@ -137,7 +141,13 @@ function readList(sheet: Sheet, list: Node, around: Around): void {
     items.map((item) => (item.type === 'string' ? (String(item.value).split('=')[0] ?? '') : '')),
   );
   const isTable = items.filter((item) => modelIn(item)).length >= SMALLEST_TABLE;
-  const inner: Around = { ...around, inList: true, ...(isTable && !around.table ? { table: 'list' } : {}) };
+  const texts = items.flatMap((item) => (item.type === 'string' ? [String(item.value)] : []));
+  const inner: Around = {
+    ...around,
+    inList: true,
+    items: texts,
+    ...(isTable && !around.table ? { table: 'list' } : {}),
+  };
   items.forEach((item, index) => {
     if (item.type === 'string' && addListItem(sheet, { item, ...neighbours(list, index), scope })) return;
     readNode(sheet, item, inner);
@@ -216,8 +226,10 @@ function readValue(sheet: Sheet, node: Node, around: Around): void {
   if (around.isManifest && /\s|=/.test(text)) addShell(sheet, inner);
   addReferences(sheet, inner);
   addValueMentions(sheet, inner);
-  addUrls(sheet, inner, { role: roleOfUrl(text, around.isPermission || around.inList) });
-  if (around.isPermission) addHostPattern(sheet, inner);
+  const role = roleOfUrl(text, around.isPermission || around.inList);
+  const item = around.inList ? { item: { token, all: around.items ?? [] } } : {};
+  addUrls(sheet, inner, { role, ...item });
+  if (around.isPermission && !isPolicy(text)) addWildcards(sheet, inner, item);
   if (isKeyUnder(around.key, text)) addSecret(sheet, token);
   addPrefixedModel(sheet, token);
   const modelRole = roleOfModel(around, text);
@@ -258,20 +270,4 @@ function addModelKey(sheet: Sheet, key: Node): void {
   const token = tokenOf(key);
   if (!token || token.text.length <= 2 || !looksLikeOpenAIModel(token.text)) return;
   addModel(sheet, token, { modelRole: 'key' });
-}
-
-/** `https://*.openai.com/`: a browser extension that may speak to the API, and to more. */
-function addHostPattern(sheet: Sheet, inner: Range): void {
-  for (const match of sheet.slice(inner).matchAll(/(?:\*|https?):\/\/\*\.openai\.com(?:\/[^\s;"']*)?/gi)) {
-    const at = { start: inner.start + match.index, end: inner.start + match.index + match[0].length };
-    sheet.add(at, {
-      kind: 'endpoint',
-      value: match[0],
-      form: 'origin',
-      role: 'list',
-      // What it covers of OpenAI's API; there is no part of it that could be another host's.
-      host: 'api.openai.com',
-      calls: [],
-    });
-  }
 }

@@ -161,7 +161,7 @@ function addRequests(sheet: Sheet, within: Range): void {
 /** A server that hands requests on, a policy, or a setting of the script's own. */
 function roleOfLine(text: string): EndpointUsage['role'] {
   if (/-src\b/.test(text)) return 'list';
-  if (/\b(?:proxy_pass|reverse_proxy|proxy_set_header|proxy_ssl_name|server)\b|\s200!?$/.test(text))
+  if (/\b(?:proxy_pass|reverse_proxy|proxy_set_header|proxy_ssl_name|header_up|server)\b|\s200!?$/.test(text))
     return 'request';
   return /^\s*[a-z_]\w*=/.test(text) ? 'base' : 'config';
 }

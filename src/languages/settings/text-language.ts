@@ -84,6 +84,8 @@ function renderOne(sheets: ReadonlyMap<FilePath, Sheet>, usage: Usage, change: C
   // A literal that feeds a program may stand in a settings file; then the change names the place, and the usage is elsewhere.
   const sheet = sheets.get('at' in change ? change.at.file : usage.span.file);
   if (sheet && (change.type === 'set-literal' || change.type === 'set-text')) return renderAt(sheet, change);
+  if (sheet && change.type === 'add-entry')
+    return { ok: true, edits: [{ ...change.at, text: change.text }], drops: [] };
   const site = sheet?.site(usage.id);
   if (sheet && site) return renderChange(sheet, site, change);
   return {

@@ -7,6 +7,7 @@ import {
 } from '../../core/openai-names.js';
 import { isOpenAIVariable, variableRole } from '../../core/variables.js';
 import { looksLikeOpenAIKey, looksLikeOwnKey } from './key-shapes.js';
+import { isPolicy, roomBehindItem, ROOM_IN_POLICY, sourcesIn, WILDCARD } from './list-room.js';
 import { findReferences, type Reference } from './references.js';
 import type { Sheet } from './sheet.js';
 import { printRaw, type Range, type Token } from './styles.js';
@@ -105,6 +106,8 @@ interface Holder {
   readonly variable?: string;
   readonly role?: EndpointUsage['role'];
   readonly modelRole?: ModelUsage['role'];
+  /** The item of a list that the text is, and the texts of all of them. */
+  readonly item?: { readonly token: Token; readonly all: readonly string[] };
 }
 
 /** Says the model ids, URLs and keys that a value holds. */
@@ -181,9 +184,41 @@ export function roleOfUrl(text: string, isList: boolean): EndpointUsage['role'] 
   return url.form === 'full' ? 'request' : 'base';
 }
 
+/** Where a further host could be let through beside this one. */
+function roomBeside(sheet: Sheet, within: Range, at: Range, { item, role }: Holder): Partial<EndpointUsage> {
+  if (role !== 'list') return {};
+  const text = sheet.slice(within);
+  if (item?.token.text === sheet.slice(at)) {
+    const { start, end } = item.token.at;
+    const room = { at: sheet.span({ start: end, end }), ...roomBehindItem(sheet.text, start, end) };
+    return { room, allowed: item.all };
+  }
+  if (!isPolicy(text)) return {};
+  const room = { at: sheet.span({ start: at.end, end: at.end }), ...ROOM_IN_POLICY };
+  return { room, allowed: sourcesIn(text) };
+}
+
+/** Says patterns that cover OpenAI's API among other hosts of the house, in a list of what is let through. */
+export function addWildcards(sheet: Sheet, within: Range, holder: Holder): void {
+  for (const match of sheet.slice(within).matchAll(WILDCARD)) {
+    const at = { start: within.start + match.index, end: within.start + match.index + match[0].length };
+    sheet.add(at, {
+      kind: 'endpoint',
+      value: match[0],
+      form: 'origin',
+      role: 'list',
+      host: 'api.openai.com',
+      wildcard: true,
+      calls: [],
+      ...roomBeside(sheet, within, at, { ...holder, role: 'list' }),
+    });
+  }
+}
+
 /** Says every URL and host of OpenAI's API in a range. */
 export function addUrls(sheet: Sheet, within: Range, holder: Holder = {}): readonly OpenAIUrl[] {
   const urls = findOpenAIUrls(sheet.slice(within));
+  if (holder.role === 'list' && isPolicy(sheet.slice(within))) addWildcards(sheet, within, holder);
   for (const url of urls) {
     const move = ({ start, end }: Range): Range => ({ start: start + within.start, end: end + within.start });
     const at = move(url);
@@ -198,6 +233,7 @@ export function addUrls(sheet: Sheet, within: Range, holder: Holder = {}): reado
       ...(holder.variable === undefined ? {} : { variable: holder.variable }),
       ...(url.api ? { api: url.api } : {}),
       calls: [],
+      ...roomBeside(sheet, within, at, holder),
     });
   }
   return urls;

@@ -5,6 +5,7 @@ import { defineRule, type Decision, type RuleContext } from '../../core/rule.js'
 import { OWNERS, type EndpointUsage, type ResolvedUsage } from '../../core/usage.js';
 import { keyFromElsewhere, together } from '../../messages/clients.js';
 import * as say from '../../messages/endpoints.js';
+import { allowHost } from '../allowed-host.js';
 import { auto, info, manual, review } from '../decision.js';
 
 type Endpoint = EndpointUsage & ResolvedUsage;
@@ -65,10 +66,9 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
     context,
     users.some((user) => user.kind === 'client'),
   );
+  if (endpoint.role === 'list') return allowHost(endpoint, edit, context);
   if (!edit) return info(say.endpointFound(endpoint.value));
   const changes: Change[] = [{ type: 'set-text', usage: endpoint.id, ...edit }];
-  if (endpoint.role === 'list')
-    return review(say.listEntry(endpoint.value, new URL(context.target.baseURL).host), changes);
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
   if (!isAlone) return moved(say.endpointMoves(endpoint.value, edit.text), changes, users, context);
   return mayMoveAlone(context)

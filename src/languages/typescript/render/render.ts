@@ -63,6 +63,7 @@ type AtSpan = Extract<Change, { readonly at: unknown }>;
 function renderAt(workspace: Workspace, change: AtSpan): Rendering {
   if (change.type === 'set-expression') return expression(workspace, change);
   if (change.type === 'remove-entry') return done([{ ...change.at, text: '' }]);
+  if (change.type === 'add-entry') return done([{ ...change.at, text: change.text }]);
   const text = textOf(workspace, change.at.file);
   return optional(
     change.type === 'set-text'

@@ -7,6 +7,7 @@ import { isTestFile } from '../program/test-files.js';
 import { usageId } from '../clients/usage-id.js';
 import { literalSpan } from '../follow/values.js';
 import type { Workspace } from '../program/workspace.js';
+import { wildcardsIn, withRoom } from './host-lists.js';
 
 /** A literal, or a piece of a template, in which a URL or host of OpenAI's is written. */
 export interface FoundEndpoint {
@@ -58,10 +59,13 @@ function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
   if (web) return [web];
   const urls = findOpenAIUrls(node.text);
   const start = contentStart(evaluator.workspace, node);
-  if (start === undefined || urls.length === 0) return [];
-  const role = roleOf(node, urls[0]!.form);
+  if (start === undefined) return [];
+  const role = roleOf(node, urls[0]?.form ?? 'origin');
   if (!role) return [];
-  return urls.map((url) => ({ node, usage: describe(evaluator, node, url, { start, role }) }));
+  const found = urls.map((url) => describe(evaluator, node, url, { start, role }));
+  if (role !== 'list') return found.map((usage) => ({ node, usage }));
+  const listed = [...found, ...wildcardsIn(evaluator.workspace, node, start)];
+  return listed.map((usage) => ({ node, usage: withRoom(evaluator.workspace, node, usage) }));
 }
 
 /** Azure's addresses name a deployment: they are no text that another base URL could take the place of. */
