@@ -17,6 +17,8 @@ const FORMS: readonly RegExp[] = [
   /\$\{(?:env:|env\.|process\.env\.)?(?<name>[A-Za-z_]\w*)(?::?[-=](?<fallback>[^{}$]*)|:?[?+][^{}]*)?\}/dg,
   /\$\{\s*env:(?<name>[A-Za-z_]\w*)\s*(?:,\s*'(?<fallback>[^']*)')?\s*\}/dg,
   /\{\{\s*(?:env|secrets?|vars?)\.(?<name>[A-Za-z_]\w*)\s*\}\}/dg,
+  // `{{ .Values.env.OPENAI_MODEL | quote }}` of a Helm chart, whose values file has the same key.
+  /\{\{-?[^{}]*?\.Values(?:\.\w+)*?\.(?<name>[A-Z][A-Z0-9_]*)\b[^{}]*\}\}/dg,
   /\$env:(?<name>[A-Za-z_]\w*)/dgi,
   /\$(?:\((?<name>[A-Za-z_]\w*)\))/dg,
   /(?<![\\$])\$(?<name>[A-Za-z_]\w*)/dg,

@@ -51,7 +51,14 @@ export function isRecording(text: string): boolean {
 
 /** Words for people, in many languages: no settings. */
 export function isTranslation(file: FilePath): boolean {
-  return /(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|messages|intl)\/|(?:^|\/)(?:[a-z]{2}|[a-z]{2}[-_][A-Za-z]{2,4})\.(?:json|ya?ml)$/.test(
-    file,
-  );
+  if (/(?:^|\/)(?:locales?|i18n|lang|langs|languages|translations?|messages|intl)\//.test(file)) return true;
+  const code = /(?:^|\/)([a-z]{2})(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml)$/.exec(file)?.[1];
+  return code !== undefined && isLanguage(code);
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** `ci.yml` and `cd.yml` are pipelines: not every two letters are a language. */
+function isLanguage(code: string): boolean {
+  return LANGUAGES.of(code) !== undefined;
 }

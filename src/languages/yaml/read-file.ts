@@ -1,5 +1,7 @@
 import { parseAllDocuments, type Document } from 'yaml';
 import type { Sheet } from '../settings/sheet.js';
+import { eachLine } from '../settings/lines.js';
+import { addReferences } from '../settings/value-contents.js';
 import { isTranslation } from '../settings/telling-keys.js';
 import type { Problem } from '../settings/text-language.js';
 import { readComments } from './read-comments.js';
@@ -16,7 +18,14 @@ export function read(sheet: Sheet): void {
   const isBroken = !documents || documents.some(({ errors }) => errors.length > 0);
   // Templates (`{{ if … }}`) are YAML only after they are filled in; their lines still tell.
   const blocks = isBroken ? readLines(sheet) : readDocuments(sheet, documents);
+  if (!isBroken) readTemplates(sheet);
   readComments(sheet, blocks);
+}
+
+/** `value: {{ .Values.env.OPENAI_MODEL | quote }}` without quotes around it reads as two mappings to a parser that fills nothing in. */
+function readTemplates(sheet: Sheet): void {
+  for (const line of eachLine(sheet.text))
+    if (/^\s*(?:-\s+)?[^\s#][^:]*:\s+\{\{.*\.Values\./.test(line.text)) addReferences(sheet, line);
 }
 
 function parse(text: string): readonly Document.Parsed[] {
