@@ -34,7 +34,7 @@ export function runProgram(
   });
 }
 
-/** Starts Node and waits for its end, at most 20 seconds. */
+/** Starts Node and waits for its end, at most 60 seconds. */
 export function start(
   args: readonly string[],
   cwd: string,
@@ -44,7 +44,7 @@ export function start(
     const child = spawn(process.execPath, args, {
       cwd,
       env,
-      timeout: 20_000,
+      timeout: 60_000,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];
