@@ -42,6 +42,8 @@ export interface CallUsage extends UsageBase {
   readonly converted?: CallConversion['replaces'];
   /** none: the SDK drops fields that it does not know, so that nothing can be added to the body. */
   readonly extraBody?: 'none';
+  /** True where the SDK leaves out fields whose value is false. */
+  readonly dropsFalse?: true;
   /** extraBody none: what the SDK has a name for, by OpenAI's own names. */
   readonly sayable?: readonly string[];
   /** What the SDK sends where the option is not written, by OpenAI's own names. */

@@ -59,6 +59,13 @@ export interface ClientCompanion {
   readonly chatOption?: { readonly name: string; readonly value: boolean };
   /** True where the package sends traces to OpenAI with OpenAI's key. */
   readonly telemetry: boolean;
+  /** The package that a manifest must name, and the one that it then need not. */
+  readonly manifest?: {
+    readonly from: string;
+    readonly to: string;
+    readonly version: string;
+    readonly whole: boolean;
+  };
 }
 
 /** What a client is written for instead, and where that shows outside its own flow. */

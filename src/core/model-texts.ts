@@ -37,6 +37,45 @@ export interface TextAsker {
   readonly requests?: readonly TextRequest[];
 }
 
+/** A framework in which plugins bring models under their own name, so that a text `openai/gpt-4o` leads to the plugin of that name. */
+export interface PluginModels {
+  readonly prefix: string;
+  /** The plugin for any address, and the manifest's range where another package is left for it. */
+  readonly plugin: { readonly package: string; readonly exported: string; readonly version: string };
+  /** Versions of the plugin's package that resolve models by themselves. */
+  readonly since?: string;
+  /** Exports that stand for a model, by its id. */
+  readonly references?: Readonly<Record<string, string>>;
+  /** Members of the plugin's export that make such a reference from an id. */
+  readonly makers?: readonly string[];
+  /** Beginnings and parts of ids, as patterns, whose models are asked for otherwise than by chat. */
+  readonly apis: readonly (readonly [pattern: string, api: Api])[];
+  /** Names in a request's settings that the plugin for any address calls otherwise. */
+  readonly renames?: Readonly<Record<string, string>>;
+}
+
+/** The framework around such plugins: what takes their models. */
+export interface PluginHost {
+  /** Exports that make what requests are asked of; their first argument may name a model for all of them. */
+  readonly makers: readonly string[];
+  /** The type of what they make. */
+  readonly type: string;
+  /** Exports that make a model from a name and settings: `modelRef({ name })`. */
+  readonly references: readonly string[];
+  /** The setting of a request that holds those of the model. */
+  readonly config: string;
+  readonly requests: readonly HostRequest[];
+}
+
+export interface HostRequest {
+  readonly methods: readonly string[];
+  readonly argument: number;
+  /** The setting that names the model. */
+  readonly model: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly streaming?: true;
+}
+
 export interface TextRequest {
   readonly methods: readonly string[];
   /** Index of the argument that holds the settings. */

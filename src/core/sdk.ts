@@ -1,5 +1,5 @@
 import type { Localized } from './localized.js';
-import type { ModelTexts } from './model-texts.js';
+import type { ModelTexts, PluginHost, PluginModels } from './model-texts.js';
 import type { Api } from './usage.js';
 
 /** How a library makes a client of OpenAI's, and what its settings are called. */
@@ -300,6 +300,9 @@ export interface SdkDescriptor {
   readonly ambient?: AmbientDescriptor;
   /** Set for a framework that takes models by texts. */
   readonly modelTexts?: ModelTexts;
+  /** Set for a framework in which plugins bring the models, and for a plugin of OpenAI's. */
+  readonly pluginHost?: PluginHost;
+  readonly pluginModels?: PluginModels;
 }
 
 /** Typed identity for a descriptor file. */

@@ -63,6 +63,8 @@ export interface ModelUsage extends UsageBase {
   readonly prefix?: string;
   /** Absent where the prefix stays. vendor: it says whose the model is · apart: it goes, since a setting says that */
   readonly prefixIs?: PrefixRole;
+  /** True where no text stands at `at`, but an expression that stands for one, prefix included. */
+  readonly reference?: true;
   /** Calls (or clients that carry the model) that receive it. */
   readonly calls: readonly UsageId[];
   readonly api?: Api;

@@ -1,6 +1,6 @@
 import type { Change } from '../core/change.js';
 import type { RuleContext } from '../core/rule.js';
-import type { ClientUsage } from '../core/usage.js';
+import type { ClientCompanion, ClientUsage } from '../core/usage.js';
 import * as say from '../messages/clients.js';
 import { NOTHING, type Part } from './decision.js';
 
@@ -13,8 +13,24 @@ export function agents(client: ClientUsage, context: RuleContext): Part {
   const changes: Change[] = [
     ...(option ? [setOption(client, option.name, option.value)] : []),
     { type: 'companion', usage: client.id, chat },
+    ...manifestChanges(companion, context),
   ];
   return { changes, notes: companion.telemetry ? [say.tracingOff] : [] };
+}
+
+function manifestChanges({ manifest }: ClientCompanion, context: RuleContext): Change[] {
+  if (!manifest) return [];
+  const { from, to: name, version, whole } = manifest;
+  const entries = context.usages.filter(
+    (usage) =>
+      usage.kind === 'dependency' && usage.package === from && usage.span.file.endsWith('package.json'),
+  );
+  return entries.map((usage): Change => ({
+    type: whole ? 'set-package' : 'add-package',
+    usage: usage.id,
+    name,
+    version,
+  }));
 }
 
 function setOption(client: ClientUsage, name: string, value: boolean): Change {

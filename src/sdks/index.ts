@@ -8,6 +8,9 @@ import npmAiSdkV1 from './npm/ai-sdk-v1.js';
 import npmAiV4 from './npm/ai-v4.js';
 import npmAzureOpenai from './npm/azure-openai.js';
 import npmChatgpt from './npm/chatgpt.js';
+import npmGenkit from './npm/genkit.js';
+import npmGenkitCompatOai from './npm/genkit-compat-oai.js';
+import npmGenkitxOpenai from './npm/genkitx-openai.js';
 import npmHelicone from './npm/helicone.js';
 import npmInstructor from './npm/instructor.js';
 import npmLangchain from './npm/langchain.js';
@@ -40,6 +43,9 @@ export const sdks: readonly SdkDescriptor[] = [
   npmAiV4,
   npmAzureOpenai,
   npmChatgpt,
+  npmGenkit,
+  npmGenkitCompatOai,
+  npmGenkitxOpenai,
   npmHelicone,
   npmInstructor,
   npmLangchain,

@@ -15,12 +15,13 @@ import { detectDimensions } from './vectors/dimensions.js';
 import { detectEndpoints } from './requests/endpoints.js';
 import type { Evaluator } from './follow/evaluator.js';
 import { withModelTexts } from './frameworks/model-texts.js';
+import { withPluginModels } from './frameworks/plugin-models.js';
 import { indexSlots } from './follow/follow-slots.js';
 import { detectGatewayModels, gatewaySpans } from './notes/gateway-models.js';
 import { detectImports, detectTokenizers } from './notes/imports.js';
 import { withCounters } from './models/counters.js';
 import { aliasSpans } from './models/model-aliases.js';
-import { detectModels, detectNamedModels } from './models/models.js';
+import { detectModels, detectNamedModels, type FoundModel } from './models/models.js';
 import { withGroups } from './model-groups/model-groups.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
@@ -72,7 +73,8 @@ export class TypeScriptSession implements Session {
         usageId('model', span),
       ),
     ]);
-    const models = withGroups(this.#evaluator, [...sent, ...detectNamedModels(this.#evaluator, claimed)]);
+    const named = outsideReferences(detectNamedModels(this.#evaluator, claimed), sent);
+    const models = withGroups(this.#evaluator, [...sent, ...named]);
     const clientUsages = linkCalls(this.#evaluator, clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);
@@ -149,7 +151,8 @@ function requestsIn(evaluator: Evaluator): Ported {
   const found = detectClients(evaluator);
   const ported = planPorts(evaluator, found, detectCalls(evaluator, found));
   const calls = planConversions(evaluator, ported.calls);
-  return withModelTexts(evaluator, withAmbient(evaluator, { ...ported, calls }));
+  const asked = withAmbient(evaluator, { ...ported, calls });
+  return withPluginModels(evaluator, withModelTexts(evaluator, asked));
 }
 
 function problemsOf(file: FilePath, text: string): SyntaxProblem[] {
@@ -182,6 +185,15 @@ function withoutIgnored(
   }
   return endpoints.filter(
     ({ span }) => !files.get(span.file)?.some((each) => each.start <= span.start && span.end <= each.end),
+  );
+}
+
+/** The id in an expression that stands for a model goes with that expression. */
+function outsideReferences(named: readonly FoundModel[], sent: readonly FoundModel[]): FoundModel[] {
+  const references = sent.flatMap(({ usage }) => (usage.at && usage.reference ? [usage.at] : []));
+  return named.filter(
+    ({ usage: { span } }) =>
+      !references.some((at) => at.file === span.file && at.start <= span.start && span.end <= at.end),
   );
 }
 

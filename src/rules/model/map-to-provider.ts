@@ -1,5 +1,7 @@
+import type { Change } from '../../core/change.js';
 import { looksLikeOpenAIModel } from '../../core/openai-names.js';
 import { defineRule, type Decision, type Inventory, type RuleContext } from '../../core/rule.js';
+import type { Span } from '../../core/source.js';
 import type { ModelChoice } from '../../core/target.js';
 import {
   OWNERS,
@@ -98,7 +100,7 @@ function rewrite(
   if (breaking.length > 0) return manual(say.readersBreak(model.value, choice.to, list(breaking)), extra);
   if (!model.at) return info(choice.reason, extra);
   const value = prefixAfter(model, context) + choice.to;
-  const changes = [{ type: 'set-literal' as const, usage: model.id, at: model.at, value }];
+  const changes = [written(model, model.at, value)];
   const surviving = model.readers.filter((reader) => reader.as !== 'call');
   const notes = [
     ...(surviving.length > 0 ? [say.readersSurvive(list(surviving))] : []),
@@ -106,6 +108,13 @@ function rewrite(
   ];
   if (notes.length === 0 && choice.sure) return auto(choice.reason, changes, extra);
   return review(together([choice.reason, ...notes]), changes, extra);
+}
+
+/** The new name where the old one stands; a text in the place of what only stood for one. */
+function written({ id, reference }: Model, at: Span, value: string): Change {
+  return reference
+    ? { type: 'set-expression', usage: id, at, value: { type: 'literal', value } }
+    : { type: 'set-literal', usage: id, at, value };
 }
 
 /** Where the text in front of the id says whose model it is, it says whose it is now. */

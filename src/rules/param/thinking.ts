@@ -69,7 +69,8 @@ function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context:
   if (call.modelFrom !== undefined) return []; // said where the model is made
   const missing = Object.entries(thinking.off).filter(([name]) => !call.options[name]);
   if (missing.length === 0) return [];
-  if (call.extraBody === 'none')
+  const isDropped = call.dropsFalse && missing.some(([, value]) => value === false);
+  if (call.extraBody === 'none' || isDropped)
     return thinking.default !== 'on' || isHooked(call, context)
       ? []
       : [review(hasHook(call, context) ? say.thinkingNotSwitchable(model) : say.thinkingHasNoPlace(model))];

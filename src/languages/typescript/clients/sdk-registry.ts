@@ -92,6 +92,11 @@ export class SdkRegistry {
     return all.find((sdk) => isBetween(sdk, version)) ?? all[0];
   }
 
+  /** The framework whose models come from plugins. */
+  pluginHost(): SdkDescriptor | undefined {
+    return [...this.#byPackage.values()].flat().find((sdk) => sdk.pluginHost);
+  }
+
   isWrapper(packageName: string, exportName: string): boolean {
     return (this.#byPackage.get(packageName) ?? []).some((sdk) => sdk.wrappers?.includes(exportName));
   }
@@ -131,7 +136,7 @@ function isBetween(sdk: SdkDescriptor, version: string | undefined): boolean {
   );
 }
 
-function isLower(version: string, than: string): boolean {
+export function isLower(version: string, than: string): boolean {
   const [a, b] = [version, than].map((each) => each.split('.').map(Number));
   for (let part = 0; part < 3; part++) {
     const difference = (a?.[part] ?? 0) - (b?.[part] ?? 0);

@@ -40,6 +40,8 @@ export interface Site {
   readonly instance?: { readonly specifier: ts.ImportSpecifier; readonly factory: string };
   /** The text in whose place a client of that package is to be constructed. */
   readonly construct?: { readonly node: ts.Node; readonly package: string; readonly exported: string };
+  /** What becoming another package's plugin changes around its settings. */
+  readonly plugin?: readonly Edit[];
   /** The last property of `object`, where a client is written behind its value. */
   readonly ahead?: ts.ObjectLiteralElementLike;
   /** The text that becomes a part of an object of settings. */

@@ -34,6 +34,8 @@ export type Known =
       /** What stands in front of the value in the same literal: `openai:`. */
       readonly prefix?: string;
       readonly prefixIs?: PrefixRole;
+      /** True where `node` is an expression that stands for the text. */
+      readonly reference?: true;
     }
   | { readonly k: 'env'; readonly name: string; readonly node: ts.Node; readonly fallback?: Known }
   /** Something that a package outside the project exports; `path` are the properties taken of it. */

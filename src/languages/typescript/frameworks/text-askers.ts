@@ -64,7 +64,7 @@ function askingsOf(evaluator: Evaluator, node: ts.NewExpression | ts.CallExpress
 }
 
 /** The expressions that a setting is given, in the argument or in what is spread into it. */
-function settingsAt(evaluator: Evaluator, given: ts.Expression, path: string): ts.Expression[] {
+export function settingsAt(evaluator: Evaluator, given: ts.Expression, path: string): ts.Expression[] {
   const [head, ...rest] = path.split('.');
   return objectsIn(evaluator, given).flatMap((object) =>
     object.properties.flatMap((property): ts.Expression[] => {

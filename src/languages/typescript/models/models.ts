@@ -18,6 +18,7 @@ interface Defined {
   variable: string | undefined;
   readonly prefix: string | undefined;
   readonly prefixIs: ModelUsage['prefixIs'];
+  readonly reference: ModelUsage['reference'];
 }
 
 /** A model's name, and the literal (or the test of a name) that it stands in. */
@@ -56,6 +57,7 @@ function collect(
           variable,
           prefix: known.prefix,
           prefixIs: known.prefixIs,
+          reference: known.reference,
         });
       return;
     }
@@ -98,6 +100,7 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
     ...(variable === undefined ? {} : { variable }),
     ...(defined.prefix === undefined ? {} : { prefix: defined.prefix }),
     ...(defined.prefixIs === undefined ? {} : { prefixIs: defined.prefixIs }),
+    ...(defined.reference ? { reference: true as const } : {}),
     inTest: isTestFile(at.file),
   };
 }

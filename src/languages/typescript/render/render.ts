@@ -146,6 +146,7 @@ function around(
   change: Extract<Change, { type: 'port' | 'companion' }>,
 ): Rendering {
   if (change.type === 'port') return site?.port ? done(site.port.edits) : refuse(NO_PLACE);
+  if (site?.plugin) return done(site.plugin);
   return site?.ambient ? done(renderAmbient(workspace, site, [change])) : refuse(NO_PLACE);
 }
 
