@@ -30,6 +30,8 @@ export interface PlannedFinding {
   readonly facts?: readonly FactNote[];
   /** Set where a comment in the code (`line` is the comment's) or a reviewer's decision keeps it as it is; its status is then `info`. */
   readonly suppressed?: { readonly reason: string; readonly line?: number };
+  /** Set where changes were planned that the code has no place for. */
+  readonly unwritten?: true;
   /** Empty unless status is auto or review. May lie in other files than the finding. */
   readonly edits: readonly Edit[];
 }

@@ -15,6 +15,7 @@ import { discover, type Discovered } from './discover/discover.js';
 import { ruleContexts } from './plan/context.js';
 import { convertCalls } from './plan/convert-calls.js';
 import { decide, describe, type RuleOverrides } from './plan/decide.js';
+import { withHeldClients, type HeldClients } from './plan/held-clients.js';
 import { keptBy } from './plan/kept.js';
 import { makePlan } from './plan/make-plan.js';
 import { Rejections } from './plan/rejections.js';
@@ -132,18 +133,25 @@ function planReviewed(request: Request, found: Known): Reviewed {
   });
 }
 
-/** Decides, renders, and drops what cannot be written; nothing is written yet. */
-function planAll(
+/** Decides, renders, and drops what cannot be written, with what rests on it; nothing is written yet. */
+function planAll(request: Request, found: Known, rejections: Rejections = Rejections.none): Plan {
+  return withHeldClients((held) => planOnce(request, found, rejections, held));
+}
+
+function planOnce(
   request: Request,
   { tree, reportable, detection, usages: resolved }: Known,
-  rejections: Rejections = Rejections.none,
+  rejections: Rejections,
+  heldClients: HeldClients,
 ): Plan {
   const { target, rules: overrides } = request;
   const suppressions = collectSuppressions(tree.candidates(), tree, detection.sessionOf);
   const kept = keptBy(resolved, { suppressions, rejections }, rules);
   const usages = target ? convertCalls(resolved, { target, kept, overrides }) : resolved;
   const inventory = request.catalog;
-  const contexts = target && ruleContexts({ usages, target, project: tree, reportable, kept, inventory });
+  const held = new Set(heldClients.keys());
+  const contexts =
+    target && ruleContexts({ usages, target, project: tree, reportable, kept, inventory, held });
   const decided = contexts
     ? decide(usages, rules, contexts, overrides)
     : describe(usages, rules, inventory, overrides);

@@ -7,12 +7,13 @@ import { NOTHING, type Part } from './decision.js';
 import { isOwnName } from './own-variable.js';
 
 type Client = ClientUsage & ResolvedUsage;
+type SetOption = Extract<Change, { type: 'set-option' }>;
 
 /** The key: never undefined where the SDK would then send OpenAI's. */
 export function key(client: Client, context: RuleContext): Part {
   const option = client.options['apiKey'];
   const fresh = keyExpression(client, context);
-  const set: Change = { type: 'set-option', usage: client.id, name: 'apiKey', value: fresh };
+  const set: SetOption = { type: 'set-option', usage: client.id, name: 'apiKey', value: fresh };
   const guard: Change = {
     type: 'guard-option',
     usage: client.id,
@@ -42,7 +43,7 @@ function keyFromEnv(
     set,
     guard,
     context,
-  }: { readonly set: Change; readonly guard: readonly Change[]; readonly context: RuleContext },
+  }: { readonly set: SetOption; readonly guard: readonly Change[]; readonly context: RuleContext },
 ): Part {
   const plan = context.variable(value.name, value.at);
   if (plan?.move === 'rename' && isOwnName(plan, context)) return { changes: guard, notes: [] };
@@ -51,7 +52,10 @@ function keyFromEnv(
     return { changes: [set], notes: [] };
   if (plan?.move === 'keep')
     return { changes: guard, notes: [say.keyFromElsewhere(context.target.apiKeyEnv)] };
-  return { changes: [set], notes: [] };
+  // Beside the old variable stands the new one, under the name that the checks and settings files give it.
+  const beside = plan?.move === 'beside' ? (plan.names?.[context.target.profile.id] ?? plan.to) : undefined;
+  const change = beside === undefined ? set : { ...set, value: keyExpression(client, context, beside) };
+  return { changes: [change], notes: [] };
 }
 
 function keepsOpenAIKey(context: RuleContext): boolean {
@@ -61,8 +65,7 @@ function keepsOpenAIKey(context: RuleContext): boolean {
   );
 }
 
-function keyExpression(client: Client, context: RuleContext): Expression {
-  const name = context.target.apiKeyEnv;
+function keyExpression(client: Client, context: RuleContext, name = context.target.apiKeyEnv): Expression {
   return client.keyFallsBack
     ? { type: 'env', name, fallback: { type: 'literal', value: '' } }
     : { type: 'env', name };

@@ -15,6 +15,8 @@ export interface ContextInput {
   readonly reportable: (file: FilePath) => boolean;
   readonly kept: Kept;
   readonly inventory: Inventory;
+  /** What may not move, whatever else is so. */
+  readonly held?: ReadonlySet<UsageId>;
 }
 
 /** Builds the contexts of one run. */
@@ -55,7 +57,7 @@ interface Settled {
 }
 
 /** What moves decides what variables are called, and a request whose key keeps its old name may not move: asked until both agree. */
-function settled(input: ContextInput, held: ReadonlySet<UsageId> = new Set()): Settled {
+function settled(input: ContextInput, held: ReadonlySet<UsageId> = input.held ?? new Set()): Settled {
   const { usages, target, kept } = input;
   const movement = movementOf(usages, target, kept, held);
   const variables = new Variables({ ...input, ...movement });

@@ -45,11 +45,11 @@ export function makePlan(input: PlanInput): Plan {
   let findings = input.rendered.map((each) => toFinding(each, input));
   const claims = findings.map((finding) => ({ edits: finding.edits, usage: finding.usage }));
   const lost = conflicting(claims, originalIn(input.project));
-  findings = findings.map((finding, index) => (lost.has(index) ? refuse(finding, say.collides) : finding));
+  findings = findings.map((finding, index) => (lost.has(index) ? unwritten(finding, say.collides) : finding));
   findings = wholeOrNothing(findings, input.rendered);
   const unparsable = filesThatBreak(findings, input);
   findings = findings.map((finding) =>
-    finding.edits.some((edit) => unparsable.has(edit.file)) ? refuse(finding, say.wouldNotParse) : finding,
+    finding.edits.some((edit) => unparsable.has(edit.file)) ? unwritten(finding, say.wouldNotParse) : finding,
   );
   findings = wholeOrNothing(findings, input.rendered);
   const resting = restingOnBrokenSplits(findings, input.rendered);
@@ -112,7 +112,7 @@ function toFinding(rendered: Rendered, input: PlanInput): PlannedFinding {
   const rejection = rejectionOf(rendered, finding, input);
   if (rejection?.because) return refuse(finding, sharesTextLeft(rejection.because));
   if (rejection) return leave(finding, rejection);
-  if (refusal) return refuse(finding, say.refused(refusal));
+  if (refusal) return unwritten(finding, say.refused(refusal));
   const keptLine = firstKept(edits, rule.id, input.suppressions);
   if (keptLine) return refuse(finding, needsKeptLine(keptLine));
   const outside = edits.find((edit) => !input.reportable(edit.file));
@@ -209,6 +209,10 @@ function statusOf(status: Status, dropsComment: boolean): Status {
 
 function refuse(finding: PlannedFinding, why: PlannedFinding['message']): PlannedFinding {
   return { ...finding, status: 'manual', edits: [], message: together([finding.message, why]) };
+}
+
+function unwritten(finding: PlannedFinding, why: PlannedFinding['message']): PlannedFinding {
+  return { ...refuse(finding, why), unwritten: true };
 }
 
 function filesThatBreak(findings: readonly PlannedFinding[], input: PlanInput): ReadonlySet<FilePath> {

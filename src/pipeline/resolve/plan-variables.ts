@@ -15,7 +15,7 @@ import {
 /** What the planning of variables needs to know of the rest. */
 export interface EnvironmentContext extends Pick<
   RuleContext,
-  'usages' | 'target' | 'moves' | 'destinations' | 'kept'
+  'usages' | 'target' | 'moves' | 'destinations' | 'kept' | 'byId'
 > {
   readonly project: ProjectFiles;
   readonly reportable: (file: FilePath) => boolean;
@@ -169,7 +169,21 @@ function obstacleTo(
 }
 
 function stays(user: ResolvedUsage, context: EnvironmentContext): boolean {
+  if (goesAlong(user, context)) return false;
   return context.destinations(user, ANYWHERE).includes(undefined) && context.target.movesFrom(user.owner);
+}
+
+/** A call that the provider does not serve still goes with the key of its client. */
+function goesAlong(user: ResolvedUsage, context: EnvironmentContext): boolean {
+  if (user.kind !== 'call' || user.clients.length === 0) return false;
+  return user.clients.every((id) => {
+    const client = context.byId(id);
+    return (
+      client !== undefined &&
+      context.moves(client) &&
+      !context.destinations(client, ANYWHERE).includes(undefined)
+    );
+  });
 }
 
 /** Requests in whose function the variable is read, though it was not seen to reach them. */

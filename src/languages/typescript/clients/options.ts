@@ -90,7 +90,7 @@ function onlyObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteral
   return known.k === 'object' ? known.node : undefined;
 }
 
-/** `const options = { … }` that is named only once more: editing it is editing the call's own options. */
+/** `const options = { … }` that is named only once more, assignments to its members aside: editing it is editing the call's own options. */
 function ownedObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLiteralExpression | undefined {
   if (!ts.isIdentifier(node)) return undefined;
   const symbol = evaluator.workspace.checker.getSymbolAtLocation(node);
@@ -102,7 +102,8 @@ function ownedObject(evaluator: Evaluator, node: ts.Expression): ts.ObjectLitera
   const uses = evaluator.workspace.identifiers(node.text).filter((identifier) => {
     return (
       identifier.getSourceFile() === node.getSourceFile() &&
-      evaluator.workspace.checker.getSymbolAtLocation(identifier) === symbol
+      evaluator.workspace.checker.getSymbolAtLocation(identifier) === symbol &&
+      assignmentTo(identifier) === undefined
     );
   });
   return uses.length === 2 ? object : undefined;
@@ -138,19 +139,31 @@ class Reader {
       else this.#readElement(element, prefix);
     }
     this.#depth--;
-    for (const { name, value } of assignedLater(this.#evaluator, object))
-      this.#addAssigned(prefix + name, value);
+    for (const assignment of assignedLater(this.#evaluator, object)) this.#addAssigned(prefix, assignment);
   }
 
-  /** `options.apiBaseUrl = url` after the literal: it may or may not have happened. */
-  #addAssigned(written: string, value: ts.Expression): void {
+  /** `options.apiBaseUrl = url` after the literal: in a branch, it may or may not have happened. */
+  #addAssigned(prefix: string, { name, value, conditional }: Assignment): void {
+    const written = prefix + name;
     const { names } = this.#naming;
     const canonical = names ? names[written] : written;
     if (canonical === undefined) return;
     const before = this.options.get(canonical);
+    const assigned = conditional ? 'conditional' : 'always';
+    const known = this.#knownAfter(canonical, before?.known, { value, conditional });
+    this.options.set(canonical, { node: value, value, own: false, known, writtenAs: written, assigned });
+  }
+
+  #knownAfter(
+    name: string,
+    before: Known | undefined,
+    { value, conditional }: Pick<Assignment, 'value' | 'conditional'>,
+  ): Known {
     const known = this.#evaluator.evaluate(value);
-    const merged = before ? choice([before.known, known], value) : known;
-    this.options.set(canonical, { node: value, value, own: false, known: merged, writtenAs: written });
+    if (before) return choice([before, known], value);
+    // Where the branch is not taken, the SDK's own address holds.
+    const mayBeMissing = conditional && name === 'baseURL' && this.#naming.names && known.k !== 'env';
+    return mayBeMissing ? choice([{ k: 'literal', value: null, node: value.parent }, known], value) : known;
   }
 
   readKnown(known: Known, prefix: string): void {
@@ -213,28 +226,38 @@ class Reader {
   }
 }
 
-function assignedLater(
-  evaluator: Evaluator,
-  object: ts.ObjectLiteralExpression,
-): { readonly name: string; readonly value: ts.Expression }[] {
+interface Assignment {
+  readonly name: string;
+  readonly value: ts.Expression;
+  /** True where it stands deeper than the definition: in a branch, a loop, a function. */
+  readonly conditional: boolean;
+}
+
+function assignedLater(evaluator: Evaluator, object: ts.ObjectLiteralExpression): readonly Assignment[] {
   const declaration = object.parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
   const { checker } = evaluator.workspace;
   const symbol = checker.getSymbolAtLocation(declaration.name);
   return evaluator.workspace.identifiers(declaration.name.text).flatMap((identifier) => {
-    const access = identifier.parent;
-    if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return [];
-    const assignment = access.parent;
-    if (
-      !ts.isBinaryExpression(assignment) ||
-      assignment.left !== access ||
-      assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken
-    )
-      return [];
-    return checker.getSymbolAtLocation(identifier) === symbol
-      ? [{ name: access.name.text, value: assignment.right }]
-      : [];
+    const assignment = assignmentTo(identifier);
+    if (!assignment || checker.getSymbolAtLocation(identifier) !== symbol) return [];
+    const isBeside = assignment.expression.parent.parent === declaration.parent.parent.parent;
+    return [{ name: assignment.name, value: assignment.expression.right, conditional: !isBeside }];
   });
+}
+
+/** `name.member = value`, of the name. */
+function assignmentTo(
+  identifier: ts.Identifier,
+): { readonly name: string; readonly expression: ts.BinaryExpression } | undefined {
+  const access = identifier.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.expression !== identifier) return undefined;
+  const assignment = access.parent;
+  const isAssigned =
+    ts.isBinaryExpression(assignment) &&
+    assignment.left === access &&
+    assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isAssigned ? { name: access.name.text, expression: assignment } : undefined;
 }
 
 function valueNode(element: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>): ts.Expression {

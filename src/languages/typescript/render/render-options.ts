@@ -6,9 +6,9 @@ import { addProperties, printAdditions, type Addition, type ObjectContext } from
 import { commentsBetween } from '../program/comment-ranges.js';
 import { EditSheet } from './edit-sheet.js';
 import { guardValue } from '../follow/guard-value.js';
+import { inherited } from './inherited-object.js';
 import { insertArgument } from './insert-argument.js';
 import { printExpression } from './print-expression.js';
-import { sameCode } from './same-code.js';
 import {
   isNamed,
   placesOf,
@@ -19,7 +19,8 @@ import {
 import { indentAt } from '../program/source-lines.js';
 import { NO_PLACE, SHARED } from './refusals.js';
 import { removeProperties } from './remove-properties.js';
-import type { Site } from '../clients/sites.js';
+import { isTestedBefore, sameCode } from './same-code.js';
+import type { OptionNode, Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
 import type { Workspace } from '../program/workspace.js';
 
@@ -119,35 +120,35 @@ class OptionWork {
     const text = printExpression(change.value, this.#style(), this.#margin());
     const last = places.at(-1);
     const option = this.#site.options.get(change.name);
+    if (option?.assigned) this.#setAssigned(change, option, text);
+    if (option?.assigned === 'always') return;
     if (last && !last.conditional) {
       this.#replace(change, last.node, text);
       return;
     }
-    if (option && !last && sameCode(option.value.getText(), text)) return;
+    if (option && !last && !option.assigned && sameCode(option.value.getText(), text)) return;
     // A later spread may give another value: what is certain must come last, and may not stand twice.
     for (const place of places) if (!place.conditional) this.#remove(change, place.node);
     this.#additions.push(this.#addition(change, text));
   }
 
-  #addition(change: Extract<OptionChange, { type: 'set-option' }>, text: string): Addition<OptionChange> {
-    const path = this.#site.writtenName(change.name, change.vendor).split('.');
-    const upon = this.#inherited(path);
-    const untyped = change.typed === false && this.#site.typed;
-    const [loose, looseInside] = [untyped && path.length === 1, untyped && this.#site.extraTyped === true];
-    return { owner: change, path, text, loose, looseInside, ...(upon === undefined ? {} : { upon }) };
+  /** `options.baseURL = url` after the literal would take back what stands there. */
+  #setAssigned(change: OptionChange, { value }: OptionNode, text: string): void {
+    if (sameCode(value.getText(), text)) return;
+    const file = this.#workspace.fileOf(value);
+    this.#sheet.put([change], { file, start: value.getStart(), end: value.getEnd(), text });
   }
 
-  /** `defaults.configuration`, where other parts of the nested object come from a spread of `defaults`. */
-  #inherited(path: readonly string[]): string | undefined {
-    if (path.length < 2) return undefined;
-    const nested = Object.values(this.#site.usage.options).some(
-      (option) => !option.own && option.writtenAs.startsWith(`${path[0]}.`),
-    );
-    if (!nested) return undefined;
-    const { object, owner, argument } = this.#site;
-    const spread =
-      object?.properties.filter(ts.isSpreadAssignment).at(-1)?.expression ?? owner?.arguments?.[argument];
-    return spread && ts.isIdentifier(spread) ? `${spread.text}.${path[0]}` : undefined;
+  #addition(
+    change: Extract<OptionChange, { type: 'set-option' }>,
+    text: string,
+    owner: OptionChange = change,
+  ): Addition<OptionChange> {
+    const path = this.#site.writtenName(change.name, change.vendor).split('.');
+    const upon = inherited(this.#site, path);
+    const untyped = change.typed === false && this.#site.typed;
+    const [loose, looseInside] = [untyped && path.length === 1, untyped && this.#site.extraTyped === true];
+    return { owner, path, text, loose, looseInside, ...(upon === undefined ? {} : { upon }) };
   }
 
   #replace(change: OptionChange, property: NamedProperty, text: string): void {
@@ -179,10 +180,18 @@ class OptionWork {
   /** A setting that comes from a shared object is guarded where it stands. */
   #guard(change: Extract<OptionChange, { type: 'guard-option' }>, places: readonly PropertyPlace[]): void {
     const own = places.flatMap((place) => valueOf(place.node) ?? []);
-    const values = own.length > 0 ? own : [this.#site.options.get(change.name)?.value ?? []].flat();
+    const option = this.#site.options.get(change.name);
+    const values = own.length > 0 && !option?.assigned ? own : [...own, option?.value ?? []].flat();
+    if (option?.assigned === 'conditional' && own.length === 0) {
+      const text = printExpression(change.fallback, this.#style(), this.#margin());
+      this.#additions.push(
+        this.#addition({ ...change, type: 'set-option', value: change.fallback }, text, change),
+      );
+    }
     for (const value of values) {
       const file = this.#workspace.fileOf(value);
       const fallback = printExpression(change.fallback, styleOf(value.getSourceFile()));
+      if (option?.assigned && isTestedBefore(value)) continue;
       for (const edit of guardValue(value, fallback)) this.#sheet.put([change], { file, ...edit });
     }
   }

@@ -34,8 +34,15 @@ export function linkedVariables(
     if (!usage.direct) return linked;
     const reaches = named.filter((user) => readsAt(user, usage.nameAt)).map((user) => user.id);
     if (reaches.length > 0) return { ...linked, reaches };
-    return { ...linked, guards: usersInScope(workspace, usage.nameAt, named) };
+    return { ...linked, guards: usersInScope(workspace, usage.nameAt, withCalls(named, users)) };
   });
+}
+
+/** A check of a key in the function that asks is about the client that it asks through, wherever that one is made. */
+function withCalls(named: readonly User[], users: readonly User[]): readonly User[] {
+  const ids = new Set(named.map((user) => user.id));
+  const calls = users.filter((user) => user.kind === 'call' && user.clients.some((id) => ids.has(id)));
+  return [...named, ...calls.filter((call) => !ids.has(call.id))];
 }
 
 /** Variable → clients and calls that it reaches. */
