@@ -26,6 +26,7 @@ import { withGroups } from './model-groups/model-groups.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
 import { detectModelChoices } from './notes/model-choices.js';
+import { foreignModelSpans } from './requests/foreign-requests.js';
 import { detectRawHttp } from './requests/raw-http.js';
 import { planPorts, type Ported } from './port/ports.js';
 import { renderChanges } from './render/render.js';
@@ -69,9 +70,11 @@ export class TypeScriptSession implements Session {
     const claimed = new Set([
       ...sent.map(({ usage }) => usage.id),
       ...namedSpans(this.#workspace, clients).map((span) => usageId('model', span)),
-      ...[...gatewaySpans(this.#evaluator), ...aliasSpans(this.#evaluator)].map((span) =>
-        usageId('model', span),
-      ),
+      ...[
+        ...gatewaySpans(this.#evaluator),
+        ...aliasSpans(this.#evaluator),
+        ...foreignModelSpans(this.#evaluator),
+      ].map((span) => usageId('model', span)),
     ]);
     const named = outsideReferences(detectNamedModels(this.#evaluator, claimed), sent);
     const models = withGroups(this.#evaluator, [...sent, ...named]);

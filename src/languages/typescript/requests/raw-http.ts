@@ -141,7 +141,7 @@ function traceUrl(
 }
 
 /** Literal pieces in order; alternatives stand one after the other. */
-function flatten(value: Known): Known[] {
+export function flatten(value: Known): Known[] {
   switch (value.k) {
     case 'joined':
       return value.parts.flatMap(flatten);
