@@ -93,9 +93,13 @@ export class Catalog {
   }
 }
 
-/** What variables of a provider are called after: its id, and what its key variables begin with. */
-function namesOf({ id, keyEnv }: ProviderProfile): string[] {
-  return [id.toUpperCase(), ...keyEnv.map((name) => name.replace(/_?(?:API_)?KEY$/, ''))];
+/** Aliases that are also plain words: a variable with one of them may be about anything. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set(['INDEX', 'STEP']);
+
+/** What variables of a provider are called after: its id, its other names, and what its key variables begin with. */
+function namesOf({ id, aliases, keyEnv }: ProviderProfile): string[] {
+  const others = aliases.map((alias) => alias.toUpperCase()).filter((alias) => !PLAIN_WORDS.has(alias));
+  return [id.toUpperCase(), ...others, ...keyEnv.map((name) => name.replace(/_?(?:API_)?KEY$/, ''))];
 }
 
 function readData(name: string): unknown {

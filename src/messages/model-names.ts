@@ -101,8 +101,8 @@ export function untracedModel(reason: Localized): Localized {
 
 export function implicitDefault(model: string, to: string): Localized {
   return {
-    en: `No model is written, so that the SDK sends ${model}; ${to} is written instead.`,
-    zh: `此处没有写模型，SDK 会默认发送 ${model}；现写明为 ${to}。`,
+    en: `No model is written, so that ${model} is what is asked for; ${to} is written instead.`,
+    zh: `此处没有写模型，实际使用的默认模型是 ${model}；现写明为 ${to}。`,
   };
 }
 

@@ -51,6 +51,7 @@ function planVariable(name: string, usages: readonly EnvUsage[], context: Enviro
   const moved = users.filter((user) => context.moves(user));
   const stay: VariablePlan = { name, role, move: 'stay' };
   if (role !== 'key' && role !== 'baseURL' && role !== 'model') return stay;
+  if (moved.length === 0 && isOnlyAMember(usages)) return stay;
   if (!isMovable(name, moved, context)) return stay;
   const targets = targetsOf(name, moved, context);
   const needed = staying(role === 'model' ? users.filter(asksTheApi) : users, context);
@@ -106,6 +107,14 @@ function staying(users: readonly ResolvedUsage[], context: EnvironmentContext): 
 /** False for a client that takes no key: it speaks another protocol than the API, and no name of a model decides whether it works. */
 function asksTheApi(user: ResolvedUsage): boolean {
   return user.kind !== 'client' || user.fixed === undefined || user.options['apiKey'] !== undefined;
+}
+
+/** A property of some object that happens to have such a name: nothing reads it, and no file sets it. */
+function isOnlyAMember(usages: readonly EnvUsage[]): boolean {
+  return (
+    usages.length > 0 &&
+    usages.every(({ language, form }) => language === 'typescript' && (form === 'pass' || form === 'type'))
+  );
 }
 
 /** A variable that nothing traced reads still moves with the project, when the project moves at all. */

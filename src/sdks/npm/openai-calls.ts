@@ -4,6 +4,9 @@ function request(api: CallDescriptor['api'], body = 0): CallDescriptor {
   return { api, body };
 }
 
+/** Where no model is written, the API takes its oldest one for pictures; others refuse the request. */
+const images: CallDescriptor = { api: 'images.generations', body: 0, defaultModel: 'dall-e-2' };
+
 /** Methods of the official SDK since its fourth major, by path from the client. */
 export const openaiCalls: Readonly<Record<string, CallDescriptor>> = {
   'chat.completions.create': request('chat.completions'),
@@ -24,7 +27,7 @@ export const openaiCalls: Readonly<Record<string, CallDescriptor>> = {
   'responses.compact': request('responses'),
   'completions.create': { api: 'completions', body: 0 },
   'embeddings.create': request('embeddings'),
-  'images.generate': request('images.generations'),
+  'images.generate': images,
   'images.edit': request('images.edits'),
   'images.createVariation': request('images.variations'),
   'audio.speech.create': request('audio.speech'),
@@ -68,7 +71,7 @@ export const openaiV3Calls: Readonly<Record<string, CallDescriptor>> = {
   createChatCompletion: request('chat.completions'),
   createCompletion: request('completions'),
   createEmbedding: request('embeddings'),
-  createImage: request('images.generations'),
+  createImage: images,
   createImageEdit: request('images.edits', -1),
   createImageVariation: request('images.variations', -1),
   createModeration: request('moderations'),
