@@ -3,6 +3,7 @@ import type { Evaluator } from '../follow/evaluator.js';
 import { nameOf } from '../follow/follow-members.js';
 import type { Known } from '../follow/known.js';
 import { PLAIN, readOptions, unwrap, type ReadOptions } from '../clients/options.js';
+import { appendedFields, formNamed } from './appended-fields.js';
 import { chainedBody } from './chained-requests.js';
 import type { Request } from './request-calls.js';
 
@@ -12,9 +13,30 @@ export function bodyOf(
   request: Request,
 ): { readonly read: ReadOptions; readonly argument: number } {
   const expression = bodyExpression(evaluator, request);
+  const form = expression && formNamed(evaluator, expression);
+  if (form) return { read: ofForm(evaluator, form), argument: -1 };
   return {
     read: readOptions(evaluator, expression && withoutJson(expression), PLAIN, true),
     argument: request.body === 'second' ? request.argument : -1,
+  };
+}
+
+/** Of a form only the model is told: its other fields are no JSON that could be given or taken away. */
+function ofForm(evaluator: Evaluator, form: ts.VariableDeclaration): ReadOptions {
+  const value = appendedFields(evaluator, form).get('model');
+  const model = value && {
+    node: value,
+    value,
+    own: false,
+    known: evaluator.evaluate(value),
+    writtenAs: 'model',
+  };
+  return {
+    options: new Map(model ? [['model', model]] : []),
+    ignored: [],
+    object: undefined,
+    ownsObject: false,
+    complete: model !== undefined,
   };
 }
 

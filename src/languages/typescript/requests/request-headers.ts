@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { readOptions, type Naming, type ReadOption } from '../clients/options.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import type { Known } from '../follow/known.js';
+import { appendedFields } from './appended-fields.js';
 import { chainedHeader } from './chained-requests.js';
 import type { Request } from './request-calls.js';
 
@@ -12,7 +13,10 @@ export function keyOf(evaluator: Evaluator, request: Request): Known | undefined
   if (request.body === 'chained') return chainedHeader(evaluator, request.node, 'Authorization');
   for (const holder of configsOf(request)) {
     const config = evaluator.evaluate(holder);
-    const headers = plain(evaluator, evaluator.property(config, 'headers', holder));
+    const given = evaluator.property(config, 'headers', holder);
+    const appended = appendedKey(evaluator, given);
+    if (appended) return appended;
+    const headers = plain(evaluator, given);
     for (const name of KEY_HEADERS) {
       const value = evaluator.property(headers, name, holder);
       if (value.k !== 'unknown') return value;
@@ -61,6 +65,14 @@ function configsOf({ node, body, argument, instance }: Request): ts.Expression[]
   const own = at.flatMap((index) => given[index] ?? []);
   const made = instance?.arguments?.[0];
   return made ? [...own, made] : own;
+}
+
+/** `const headers = new Headers(); headers.append('Authorization', …)`. */
+function appendedKey(evaluator: Evaluator, headers: Known): Known | undefined {
+  if (headers.k !== 'made' || headers.of.package !== 'global:Headers') return undefined;
+  const fields = appendedFields(evaluator, headers.node.parent);
+  const name = KEY_HEADERS.find((each) => fields.has(each));
+  return name === undefined ? undefined : evaluator.evaluate(fields.get(name)!);
 }
 
 /** `new Headers({ … })` holds what its argument holds. */
