@@ -59,6 +59,8 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
   const scope = new Set(keys);
   const ofVectors = describesVectors(keys, valueUnder(node, 'type')?.value);
   const table = around.table && keys.some((key) => FIGURE.test(key)) ? 'key' : around.table;
+  const described = settingDescribed(node);
+  const above = described ?? around.key;
   (node.children ?? []).forEach((property, index) => {
     const parts = partsOf(property);
     if (!parts) return;
@@ -68,14 +70,25 @@ function readObject(sheet: Sheet, node: Node, around: Around): void {
     addModelKey(sheet, parts.key);
     if (!parts.value) return;
     const isPermission = around.isPermission || PERMISSIONS.test(key);
-    const inner = { ...around, key: tellingKey(key, around.key), inList: false, isPermission, ofVectors };
-    readNode(sheet, parts.value, table ? { ...inner, table } : inner);
+    const told = table ? key : tellingKey(key, above);
+    const inner = { ...around, key: told, inList: false, isPermission, ofVectors };
+    const isChoice = described !== undefined && parts.value.type === 'array';
+    readNode(sheet, parts.value, table || isChoice ? { ...inner, table: table ?? 'list' } : inner);
   });
 }
 
 /** `"shop.model": { "default": "gpt-4o" }`: the key above says what the value is. */
 function tellingKey(key: string, above: string): string {
-  return /^(?:default|enum|value|const|examples?|options)$/.test(key) ? above : key;
+  return /^(?:default(?:Value)?|enum|value|const|examples?|options)$/.test(key) ? above : key;
+}
+
+/** `{ "identifier": "model", "defaultValue": "gpt-4o" }`: a setting whose description names it. */
+function settingDescribed(node: Node): string | undefined {
+  const named = ['identifier', 'name', 'id', 'key']
+    .map((key) => valueUnder(node, key))
+    .find((value) => value?.type === 'string');
+  const name = String(named?.value ?? '');
+  return saysModel(name) ? name : undefined;
 }
 
 interface Found extends Neighbours {
