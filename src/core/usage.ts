@@ -198,6 +198,7 @@ export const NOTE_TOPICS = [
   'gateway-model',
   'model-limit',
   'model-choice',
+  'key-format',
 ] as const;
 
 /**
@@ -205,7 +206,8 @@ export const NOTE_TOPICS = [
  * response: a raw answer taken apart by hand · named-setting: a member of the project's own types named after OpenAI ·
  * shown-text: a sentence or page address for people · special-token: a token of old models' prompt formats ·
  * gateway-model: a model by a text that a gateway understands ·
- * model-limit: a number chosen by a test of the model's name · model-choice: a model held against a list, or taken out of one by default.
+ * model-limit: a number chosen by a test of the model's name · model-choice: a model held against a list, or taken out of one by default ·
+ * key-format: a check that only lets OpenAI's keys pass.
  */
 export interface NoteUsage extends UsageBase {
   readonly kind: 'note';

@@ -77,3 +77,10 @@ export function modelChoice(text: string): Localized {
     zh: `${text} 将模型与列表对照，或从列表中取默认值：请把列表、默认值与已存的选择一起修改。`,
   };
 }
+
+export function keyFormat(text: string): Localized {
+  return {
+    en: `Only keys of OpenAI's form pass here (${text}): hold it against the form of the new provider's keys, and drop or widen it where they differ.`,
+    zh: `此处只接受 OpenAI 格式的密钥（${text}）：请对照新厂商的密钥格式，不一致时删除或放宽该检查。`,
+  };
+}

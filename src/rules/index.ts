@@ -35,6 +35,7 @@ import paramThinking from './param/thinking.js';
 import paramVendorHeaders from './param/vendor-headers.js';
 import paramVendorSettings from './param/vendor-settings.js';
 import secretHardCodedKey from './secret/hard-coded-key.js';
+import secretKeyFormat from './secret/key-format.js';
 import tokenizerCountDiffers from './tokenizer/count-differs.js';
 
 export const rules: readonly Rule[] = [
@@ -73,5 +74,6 @@ export const rules: readonly Rule[] = [
   paramVendorHeaders,
   paramVendorSettings,
   secretHardCodedKey,
+  secretKeyFormat,
   tokenizerCountDiffers,
 ] as readonly Rule[];

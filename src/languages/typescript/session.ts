@@ -25,6 +25,7 @@ import { detectModels, detectNamedModels, type FoundModel } from './models/model
 import { withGroups } from './model-groups/model-groups.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
+import { detectKeyFormats } from './notes/key-formats.js';
 import { detectModelChoices } from './notes/model-choices.js';
 import { foreignModelSpans } from './requests/foreign-requests.js';
 import { detectRawHttp } from './requests/raw-http.js';
@@ -112,6 +113,7 @@ export class TypeScriptSession implements Session {
       ...detectShownText(this.#workspace),
       ...detectModelLimits(this.#evaluator),
       ...detectModelChoices(this.#workspace),
+      ...detectKeyFormats(this.#workspace),
     ];
   }
 

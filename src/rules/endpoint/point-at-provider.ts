@@ -2,7 +2,7 @@ import type { Change } from '../../core/change.js';
 import type { Localized } from '../../core/localized.js';
 import { isOpen } from '../../core/open-value.js';
 import { defineRule, type Decision, type RuleContext } from '../../core/rule.js';
-import { OWNERS, type EndpointUsage, type ResolvedUsage } from '../../core/usage.js';
+import { OWNERS, type CallUsage, type EndpointUsage, type ResolvedUsage } from '../../core/usage.js';
 import { keyFromElsewhere, together } from '../../messages/clients.js';
 import * as say from '../../messages/endpoints.js';
 import { allowHost } from '../allowed-host.js';
@@ -72,7 +72,13 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
   if (!isAlone) return moved(say.endpointMoves(endpoint.value, edit.text), changes, users, context);
   return mayMoveAlone(context)
-    ? review(say.endpointUnused(endpoint.value, edit.text, context.target.baseURL), changes)
+    ? review(
+        together([
+          say.endpointUnused(endpoint.value, edit.text, context.target.baseURL),
+          keyFromElsewhere(context.target.apiKeyEnv),
+        ]),
+        changes,
+      )
     : manual(say.endpointMayBeShared(endpoint.value, edit.text));
 }
 
@@ -83,12 +89,16 @@ function moved(
   users: readonly ResolvedUsage[],
   context: RuleContext,
 ): Decision {
-  const sendsOldKey = users.some(
-    (user) => user.kind === 'call' && context.moves(user) && isOpen(user.connection?.['apiKey']?.value),
-  );
+  const sendsOldKey = users.some((user) => user.kind === 'call' && context.moves(user) && hasUnseenKey(user));
   return sendsOldKey
     ? review(together([message, keyFromElsewhere(context.target.apiKeyEnv)]), changes)
     : auto(message, changes);
+}
+
+/** The API answers nobody without a key: where none was seen in a request, it comes from where nobody can follow. */
+function hasUnseenKey({ transport, connection }: CallUsage): boolean {
+  const key = connection?.['apiKey'];
+  return key === undefined ? transport === 'http' : isOpen(key.value);
 }
 
 /**

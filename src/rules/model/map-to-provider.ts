@@ -149,7 +149,7 @@ function reads(call: CallUsage, variable: string): boolean {
 /** A name that no call was seen to receive: a setting that says so may move, a table never does. */
 function byName(model: Model, context: RuleContext): Decision {
   const from = { model: { from: model.value } };
-  const moves = context.usages.some((usage) => usage.kind === 'call' && context.moves(usage));
+  const moves = context.usages.some((usage) => goesElsewhere(usage, context));
   if (isDeployment(model, context)) return info(say.modelFound(model.value), from);
   if (!moves || model.inTest || isAzures(model, context)) return info(say.modelFound(model.value), from);
   const choice = context.target.chooseModel({ from: model.value });
@@ -169,6 +169,14 @@ function byName(model: Model, context: RuleContext): Decision {
     [{ type: 'set-literal', usage: model.id, at: model.at, value: choice.to }],
     extra,
   );
+}
+
+/** A call that moves, or an address of OpenAI's that a program talks to though no request was seen to: its models go along. */
+function goesElsewhere(usage: ResolvedUsage, context: RuleContext): boolean {
+  if (usage.kind === 'call') return context.moves(usage);
+  if (usage.kind !== 'endpoint' || usage.inTest || usage.calls.length > 0) return false;
+  const isAsked = usage.role === 'request' || usage.role === 'base';
+  return isAsked && context.target.movesFrom(usage.owner) && !context.kept.usage(usage.id);
 }
 
 /** The deployment of a client that moves: it goes with the client's other settings of Azure. */

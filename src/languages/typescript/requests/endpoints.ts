@@ -61,11 +61,24 @@ function inLiteral(evaluator: Evaluator, node: TextPiece): FoundEndpoint[] {
   const start = contentStart(evaluator.workspace, node);
   if (start === undefined) return [];
   const role = roleOf(node, urls[0]?.form ?? 'origin');
-  if (!role) return [];
+  const isNoAddress = urls.length > 0 && urls.every((url) => url.api === undefined && url.path !== '');
+  if (!role || (isNoAddress && isMemberName(node))) return [];
   const found = urls.map((url) => describe(evaluator, node, url, { start, role }));
   if (role !== 'list') return found.map((usage) => ({ node, usage }));
   const listed = [...found, ...wildcardsIn(evaluator.workspace, node, start)];
   return listed.map((usage) => ({ node, usage: withRoom(evaluator.workspace, node, usage) }));
+}
+
+/** `token['https://api.openai.com/auth']`: a name that looks like an address, and that nobody asks. */
+function isMemberName(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
+  const named = ts.isComputedPropertyName(parent) || ts.isLiteralTypeNode(parent) ? parent.parent : parent;
+  if (ts.isIndexedAccessTypeNode(named)) return true;
+  return (
+    (ts.isPropertyAssignment(named) || ts.isPropertySignature(named)) &&
+    named.name.getText().includes(node.getText())
+  );
 }
 
 /** Azure's addresses name a deployment: they are no text that another base URL could take the place of. */

@@ -121,6 +121,7 @@ function traceUrl(
   const variable = pieces.find((piece) => piece.k === 'env');
   if (origins.length === 0 && isForeign(pieces)) return undefined;
   if (origins.length === 0 && !api) return undefined;
+  if (!api && isPassedOn(pieces)) return undefined;
   if (origins.length === 0 && !isDistinct(text)) return undefined;
   const paths = pieces.flatMap((piece, index) => {
     if (piece.k !== 'literal' || index === 0 || !isTextPiece(piece.node) || byNode.has(piece.node)) return [];
@@ -138,6 +139,13 @@ function traceUrl(
     untraced: isKnown ? undefined : pieces[0],
     address: pieces.flatMap((piece) => (piece.k === 'literal' ? [piece.node] : [])),
   };
+}
+
+/** `https://api.openai.com${request.url}`: a proxy, which asks for whatever it is asked for. */
+function isPassedOn(pieces: readonly Known[]): boolean {
+  const [origin, ...rest] = pieces;
+  const isOrigin = origin?.k === 'literal' && /^https?:\/\/[^/]+\/?$/.test(String(origin.value));
+  return isOrigin && rest.length > 0 && rest.every((piece) => piece.k === 'unknown');
 }
 
 /** Literal pieces in order; alternatives stand one after the other. */
