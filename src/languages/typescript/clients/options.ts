@@ -139,19 +139,24 @@ class Reader {
       else this.#readElement(element, prefix);
     }
     this.#depth--;
-    for (const assignment of assignedLater(this.#evaluator, object)) this.#addAssigned(prefix, assignment);
+    for (const assignment of assignedLater(this.#evaluator, object))
+      this.#addAssigned(prefix, assignment, object === this.#own);
   }
 
   /** `options.apiBaseUrl = url` after the literal: in a branch, it may or may not have happened. */
-  #addAssigned(prefix: string, { name, value, conditional }: Assignment): void {
+  #addAssigned(prefix: string, { name, value, conditional }: Assignment, isOwn: boolean): void {
     const written = prefix + name;
     const { names } = this.#naming;
     const canonical = names ? names[written] : written;
     if (canonical === undefined) return;
     const before = this.options.get(canonical);
-    const assigned = conditional ? 'conditional' : 'always';
+    const assigned = {
+      values: [...(before?.assigned?.values ?? []), value],
+      always: before?.assigned?.always === true || !conditional,
+    };
     const known = this.#knownAfter(canonical, before?.known, { value, conditional });
-    this.options.set(canonical, { node: value, value, own: false, known, writtenAs: written, assigned });
+    const option = { node: value, value, own: false, known, writtenAs: written };
+    this.options.set(canonical, isOwn ? { ...option, assigned } : option);
   }
 
   #knownAfter(

@@ -13,8 +13,8 @@ export interface OptionNode {
   readonly value: ts.Expression;
   /** True where the property stands in the object literal that this usage alone owns. */
   readonly own: boolean;
-  /** `options.name = value` after the literal; conditional: in a branch that may not be taken. */
-  readonly assigned?: 'always' | 'conditional';
+  /** `options.name = value` after the literal that this usage owns; always: one of them is in no branch. */
+  readonly assigned?: { readonly values: readonly ts.Expression[]; readonly always: boolean };
 }
 
 /** The syntax behind a client or call usage: what rendering needs and nothing else may see. */

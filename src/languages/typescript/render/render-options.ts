@@ -20,7 +20,7 @@ import { indentAt } from '../program/source-lines.js';
 import { NO_PLACE, SHARED } from './refusals.js';
 import { removeProperties } from './remove-properties.js';
 import { isTestedBefore, sameCode } from './same-code.js';
-import type { OptionNode, Site } from '../clients/sites.js';
+import type { Site } from '../clients/sites.js';
 import { styleOf } from '../program/source-style.js';
 import type { Workspace } from '../program/workspace.js';
 
@@ -120,8 +120,8 @@ class OptionWork {
     const text = printExpression(change.value, this.#style(), this.#margin());
     const last = places.at(-1);
     const option = this.#site.options.get(change.name);
-    if (option?.assigned) this.#setAssigned(change, option, text);
-    if (option?.assigned === 'always') return;
+    for (const value of option?.assigned?.values ?? []) this.#setAssigned(change, value, text);
+    if (option?.assigned?.always) return;
     if (last && !last.conditional) {
       this.#replace(change, last.node, text);
       return;
@@ -133,7 +133,7 @@ class OptionWork {
   }
 
   /** `options.baseURL = url` after the literal would take back what stands there. */
-  #setAssigned(change: OptionChange, { value }: OptionNode, text: string): void {
+  #setAssigned(change: OptionChange, value: ts.Expression, text: string): void {
     if (sameCode(value.getText(), text)) return;
     const file = this.#workspace.fileOf(value);
     this.#sheet.put([change], { file, start: value.getStart(), end: value.getEnd(), text });
@@ -181,8 +181,12 @@ class OptionWork {
   #guard(change: Extract<OptionChange, { type: 'guard-option' }>, places: readonly PropertyPlace[]): void {
     const own = places.flatMap((place) => valueOf(place.node) ?? []);
     const option = this.#site.options.get(change.name);
-    const values = own.length > 0 && !option?.assigned ? own : [...own, option?.value ?? []].flat();
-    if (option?.assigned === 'conditional' && own.length === 0) {
+    const values = option?.assigned
+      ? [...own, ...option.assigned.values]
+      : own.length > 0
+        ? own
+        : [option?.value ?? []].flat();
+    if (option?.assigned && !option.assigned.always && own.length === 0) {
       const text = printExpression(change.fallback, this.#style(), this.#margin());
       this.#additions.push(
         this.#addition({ ...change, type: 'set-option', value: change.fallback }, text, change),
