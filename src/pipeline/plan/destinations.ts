@@ -1,6 +1,7 @@
 import { CLOSED_TO_KEYS } from '../../core/openai-names.js';
 import type { Localized } from '../../core/localized.js';
 import type { Part } from '../../core/rule.js';
+import type { Strand } from '../../core/strand.js';
 import type { Target } from '../../core/target.js';
 import type { Api, CallUsage, Capability, ClientUsage, ResolvedUsage, UsageId } from '../../core/usage.js';
 import { cannotSplit } from '../../messages/routes.js';
@@ -94,18 +95,25 @@ function capabilityOf(api: CallUsage['api'], main: Target): Capability | undefin
   return main.routes.find(({ apis }) => apis.includes(api))?.capability ?? 'chat';
 }
 
+/** What goes apart of a strand gets a place of its own there. */
+function canPart({ calls, partable = [] }: Strand, own: ReadonlySet<UsageId>): boolean {
+  return calls.every((id) => !own.has(id) || partable.includes(id));
+}
+
 /** Each part must be made of whole strands, and each of those must have a place for a second client. */
 function obstacleTo(client: ClientUsage, parts: readonly Part[]): Localized | undefined {
   if (client.port || client.family === 'azure' || client.companion || !client.strands)
     return cannotSplit('form');
   for (const part of parts) {
     const own = new Set<UsageId>(part.calls);
-    const strands = client.strands.filter((strand) => strand.calls.some((id) => own.has(id)));
+    const strands = client.strands.filter(
+      (strand) => strand.calls.some((id) => own.has(id)) && !canPart(strand, own),
+    );
     const blocked = strands.find((strand) => strand.blocked);
     if (blocked?.blocked) return blocked.blocked;
     const mixed = strands.find((strand) => !strand.calls.every((id) => own.has(id)));
     if (mixed) return mixed.shared ?? cannotSplit('shared');
-    if (part.calls.some((id) => !strands.some((strand) => strand.calls.includes(id))))
+    if (part.calls.some((id) => !client.strands?.some((strand) => strand.calls.includes(id))))
       return cannotSplit('form');
   }
   return undefined;

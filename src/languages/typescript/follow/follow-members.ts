@@ -121,7 +121,8 @@ function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: 
   const subclass = evaluator.sdks.subclassOf(site.node);
   if (subclass) {
     const own = evaluator.classMember({ k: 'instance', node: subclass }, name, at);
-    if (own.k !== 'unknown' && own.k !== 'client') return own;
+    // What only the SDK's class has is a member of the client.
+    if (own.k !== 'unknown' && own.k !== 'client' && own.k !== 'external') return own;
   }
   // `useRef(client).current`, `shallowRef(client).value`: no client has such members.
   return name === 'current' || name === 'value' ? { k: 'client', site } : { k: 'member', site, path: [name] };

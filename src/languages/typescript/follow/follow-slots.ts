@@ -18,7 +18,7 @@ const GIVING = new Set(['get', 'inject', 'getContext', 'resolve']);
 const MOST = 4;
 
 /** A text, or the place that made the symbol. */
-type Key = string | ts.Node;
+export type Key = string | ts.Node;
 
 /**
  * What frameworks carry about under a name where no reference leads from the reader to the writer: Fastify's `decorate`, Vue's
@@ -49,13 +49,59 @@ export function attachedValue({ slots }: Evaluator, name: string, at: ts.Node): 
 
 /** What a container gives for `@Inject(TOKEN)` on a parameter or a property. */
 export function injectedValue(evaluator: Evaluator, node: ts.Node): Known | undefined {
-  for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
-    const call = decorator.expression;
-    if (!ts.isCallExpression(call) || calledName(call) !== 'Inject' || !call.arguments[0]) continue;
-    const key = keyOf(evaluator, call.arguments[0]);
-    if (key !== undefined) return anyOf(evaluator.slots.kept.get(key), node);
-  }
-  return undefined;
+  const token = injectionOf(node)?.arguments[0];
+  const key = token && keyOf(evaluator, token);
+  return key === undefined ? undefined : anyOf(evaluator.slots.kept.get(key), node);
+}
+
+/** `Inject(TOKEN)` of Nest, `inject('openai')` of tsyringe and InversifyJS, as a decorator of a parameter or a property. */
+export function injectionOf(node: ts.Node): ts.CallExpression | undefined {
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  return decorators
+    .map((decorator) => decorator.expression)
+    .find(
+      (each): each is ts.CallExpression =>
+        ts.isCallExpression(each) &&
+        /^[Ii]nject$/.test(calledName(each) ?? '') &&
+        each.arguments.length === 1,
+    );
+}
+
+/** The place where something is kept under a key: the call that keeps it, or what a container is told of the token. */
+export interface Keeper {
+  readonly node: ts.CallExpression | ts.ObjectLiteralExpression;
+  readonly token: ts.Expression;
+  readonly value: ts.Expression;
+}
+
+/** All places of the project that keep something under this key. */
+export function keepersOf(evaluator: Evaluator, key: Key): readonly Keeper[] {
+  const calls = KEEPING.flatMap((name) => evaluator.workspace.identifiers(name)).flatMap(
+    (identifier): Keeper[] => {
+      const node = callOf(identifier);
+      const [token, value] = node?.arguments ?? [];
+      return node && token && value ? [{ node, token, value: instanceIn(value) }] : [];
+    },
+  );
+  const providers = evaluator.workspace.identifiers('provide').flatMap((identifier): Keeper[] => {
+    const node = identifier.parent.parent;
+    const provider = ts.isObjectLiteralExpression(node) ? providerIn(node) : undefined;
+    return provider ? [provider] : [];
+  });
+  return [...calls, ...providers].filter(
+    ({ token }) => !isParameter(evaluator, token) && keyOf(evaluator, token) === key,
+  );
+}
+
+/** Inside a container of the project's own, the token is whatever it is given. */
+function isParameter({ workspace }: Evaluator, token: ts.Expression): boolean {
+  const declaration = workspace.checker.getSymbolAtLocation(token)?.valueDeclaration;
+  return declaration !== undefined && ts.isParameter(declaration);
+}
+
+/** Whether a call asks a container for what is kept under a key. */
+export function isGiven(evaluator: Evaluator, node: ts.CallExpression): boolean {
+  return slotValue(evaluator, node) !== undefined;
 }
 
 function anyOf(values: readonly Known[] | undefined, at: ts.Node): Known | undefined {
@@ -85,20 +131,25 @@ export function indexSlots(evaluator: Evaluator): Slots {
 
 /** `{ provide: TOKEN, useFactory: () => client }`: what a container is told to give for a token. */
 function addProvider(evaluator: Evaluator, node: ts.ObjectLiteralExpression, kept: Map<Key, Known[]>): void {
+  const provider = providerIn(node);
+  const key = provider && keyOf(evaluator, provider.token);
+  if (key === undefined) return;
+  const values = alternatives(evaluator.evaluate(provider!.value)).map((each) =>
+    each.k === 'function' ? evaluator.returned(each.node) : each,
+  );
+  const clients = values.flatMap(alternatives).filter((each) => each.k === 'client' || each.k === 'instance');
+  add(kept, key, clients);
+}
+
+function providerIn(node: ts.ObjectLiteralExpression): Keeper | undefined {
   const given = new Map(
     node.properties.flatMap((each) =>
       ts.isPropertyAssignment(each) ? [[each.name.getText(), each.initializer] as const] : [],
     ),
   );
   const token = given.get('provide');
-  const source = given.get('useValue') ?? given.get('useFactory');
-  const key = token && source && keyOf(evaluator, token);
-  if (key === undefined) return;
-  const values = alternatives(evaluator.evaluate(source!)).map((each) =>
-    each.k === 'function' ? evaluator.returned(each.node) : each,
-  );
-  const clients = values.flatMap(alternatives).filter((each) => each.k === 'client' || each.k === 'instance');
-  add(kept, key, clients);
+  const value = given.get('useValue') ?? given.get('useFactory');
+  return token && value && { node, token, value };
 }
 
 function add<K>(index: Map<K, Known[]>, key: K, values: readonly Known[]): void {
@@ -137,7 +188,8 @@ function instanceIn(value: ts.Expression): ts.Expression {
   return property && ts.isPropertyAssignment(property) ? property.initializer : value;
 }
 
-function keyOf(evaluator: Evaluator, node: ts.Expression): Key | undefined {
+/** By what a container knows the thing: a text, or the place that made the symbol or the class. */
+export function keyOf(evaluator: Evaluator, node: ts.Expression): Key | undefined {
   const key = evaluator.evaluate(node);
   if (key.k === 'literal') return typeof key.value === 'string' ? key.value : undefined;
   return key.k === 'made' || key.k === 'class' ? key.node : undefined;

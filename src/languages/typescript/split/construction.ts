@@ -8,6 +8,7 @@ import { factoryCall } from '../render/render-instance.js';
 import { renderOptions, type OptionChange } from '../render/render-options.js';
 import { Blocked, blockedAt } from './blocked.js';
 import { textWith } from './text-with.js';
+import { isInside } from '../program/is-inside.js';
 
 /**
  * The first client's construction with other settings; what is unrelated to them (timeout, fetch, retries) stands in it as before.
@@ -25,9 +26,9 @@ export function constructionWith(
   }
   const { node, optionsOwner: owner } = site;
   const isMade = ts.isNewExpression(node) || ts.isCallExpression(node);
-  if (!owner || !isMade || node.expression.kind === ts.SyntaxKind.SuperKeyword)
-    throw blockedAt(evaluator.workspace, node, 'form');
+  if (!owner || !isMade) throw blockedAt(evaluator.workspace, node, 'form');
   const text = argumentsWith(evaluator, client, owner, settings);
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return ofBase(evaluator, client, text);
   if (owner === node) return text;
   const argument = node.arguments?.find((each) => {
     const value = evaluator.evaluate(each);
@@ -36,6 +37,14 @@ export function constructionWith(
   if (!argument || owner.getSourceFile() !== node.getSourceFile())
     throw blockedAt(evaluator.workspace, node, 'form');
   return textWith(node, [{ node: argument, text }]);
+}
+
+/** `new OpenAI({ … })` for the `super({ … })` of a class that extends it. */
+function ofBase(evaluator: Evaluator, { site }: FoundClient, text: string): string {
+  const owner = evaluator.sdks.subclassOf(site.node);
+  const base = owner?.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  if (!base || site.optionsOwner !== site.node) throw blockedAt(evaluator.workspace, site.node, 'form');
+  return text.replace(/^super/, `new ${base.expression.getText()}`);
 }
 
 /** The expression that takes the settings. Settings that stand apart are written out, since the first client's own changes are made in them. */
@@ -82,8 +91,4 @@ function applied(owner: ts.Node, edits: readonly Edit[]): string {
     text,
     edits.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text })),
   );
-}
-
-function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
 }

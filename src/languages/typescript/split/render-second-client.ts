@@ -7,7 +7,7 @@ import type { Evaluator } from '../follow/evaluator.js';
 import { isOfOption } from '../render/render-options.js';
 import { Blocked } from './blocked.js';
 import { constructionWith } from './construction.js';
-import { SecondClient } from './second-client.js';
+import { routeCalls } from './route-calls.js';
 
 type AddClient = Extract<Change, { type: 'add-client' }>;
 
@@ -23,9 +23,8 @@ export function renderSecondClients(
   try {
     for (const { suffix, settings, calls } of changes) {
       const construction = constructionWith(evaluator, client, settings.filter(isOfOption));
-      const second = new SecondClient(evaluator, client.site, { suffix, construction, taken });
-      for (const node of calls.map(nodeOf)) if (node && ts.isCallExpression(node)) second.route(node);
-      edits.push(...second.edits);
+      const nodes = calls.map(nodeOf).filter((node) => node !== undefined && ts.isCallExpression(node));
+      edits.push(...routeCalls(evaluator, client, nodes, { suffix, construction, taken }).edits);
     }
   } catch (error) {
     if (!(error instanceof Blocked)) throw error;

@@ -7,19 +7,26 @@ import { styleOf } from '../program/source-style.js';
 import { blockedAt, type BlockedBy } from './blocked.js';
 import type { Split, Twin } from './split.js';
 import { textWith } from './text-with.js';
+import { isGiven } from '../follow/follow-slots.js';
+import { extendingClass, throughField } from './twin-subclass.js';
+import { twinOfToken } from './twin-tokens.js';
 import { twinOfBinding, twinOfExport, twinOfImport } from './twin-modules.js';
 import { twinOfFunction } from './twin-functions.js';
 import { twinOfInstance } from './twin-instance.js';
 import { twinOfMember, twinOfProperty } from './twin-members.js';
 import { twinOfParameter } from './twin-parameters.js';
 import { twinOfVariable } from './twin-variables.js';
+import { isInside } from '../program/is-inside.js';
 import { symbolOfName } from '../program/uses-of-name.js';
+import { memberOf, suffixed } from './places.js';
 
 export interface SecondClientOptions {
   readonly suffix: string;
   readonly construction: string;
   /** Names given to other second clients already. */
   readonly taken?: Set<string>;
+  /** Places that hold the first client for others; what is found on the way to them is added. */
+  readonly besides?: Set<ts.Node>;
 }
 
 const UNDER_WAY = Symbol('under way');
@@ -35,6 +42,11 @@ export class SecondClient implements Split {
   readonly #suffix: string;
   readonly #taken: Set<string>;
   readonly #made = new Map<ts.Node, Map<string, unknown>>();
+  readonly #prepared = new Map<ts.Node, string>();
+  readonly #besides: Set<ts.Node>;
+  #forced = 0;
+  /** True where a place that was passed turned out to need a second beside it: what was written is to be written anew. */
+  isPartial = false;
 
   constructor(evaluator: Evaluator, site: ClientSite, options: SecondClientOptions) {
     this.evaluator = evaluator;
@@ -42,6 +54,7 @@ export class SecondClient implements Split {
     this.construction = options.construction;
     this.#suffix = options.suffix;
     this.#taken = options.taken ?? new Set();
+    this.#besides = options.besides ?? new Set();
   }
 
   /** Puts a call through the second client. Throws {@link Blocked} where there is no way. */
@@ -62,6 +75,8 @@ export class SecondClient implements Split {
   }
 
   twin(node: ts.Expression): Twin {
+    const subclass = extendingClass(this);
+    if (subclass) return throughField(this, node, subclass);
     if (node === this.site.node) return this.construction;
     if (ts.isIdentifier(node)) return this.ofName(node);
     if (ts.isPropertyAccessExpression(node)) return this.#ofAccess(node);
@@ -113,6 +128,9 @@ export class SecondClient implements Split {
 
   /** What a factory gives, or what a wrapper gives back. */
   #ofCall(node: ts.CallExpression): Twin {
+    const [token] = node.arguments;
+    if (token && isGiven(this.evaluator, node))
+      return textWith(node, [{ node: token, text: twinOfToken(this, token) }]);
     const callee = this.evaluator.evaluate(node.expression);
     if (callee.k === 'function') {
       const name = this.ofFunction(callee.node);
@@ -140,29 +158,73 @@ export class SecondClient implements Split {
   }
 
   readonly ofVariable = (declaration: ts.VariableDeclaration): Twin =>
-    this.once(declaration, 'variable', () => twinOfVariable(this, declaration));
+    this.#needed(
+      declaration,
+      this.once(declaration, 'variable', () => twinOfVariable(this, declaration)),
+    );
   readonly ofParameter = (parameter: ts.ParameterDeclaration): Twin =>
-    this.once(parameter, 'parameter', () => twinOfParameter(this, parameter));
+    this.#needed(
+      parameter,
+      this.once(parameter, 'parameter', () => twinOfParameter(this, parameter)),
+    );
   readonly ofFunction = (declaration: ts.SignatureDeclaration): string =>
     this.once(declaration, 'function', () => twinOfFunction(this, declaration));
   readonly ofExport = (file: ts.SourceFile, name: string, local: string): string =>
     this.once(file, `export ${name}`, () => twinOfExport(this, file, name, local));
   readonly ofMember = (owner: ts.ClassLikeDeclaration, name: string, at: ts.Node): Twin =>
-    this.once(owner, `member ${name}`, () => twinOfMember(this, owner, name, at));
+    this.#needed(
+      memberOf(owner, name),
+      this.once(owner, `member ${name}`, () => twinOfMember(this, owner, name, at)),
+    );
   readonly ofProperty = (owner: ts.ObjectLiteralExpression, name: string, at: ts.Node): string =>
     this.once(owner, `property ${name}`, () => twinOfProperty(this, owner, name, at));
+
+  /** Where the first must go on standing, the same text cannot give the second: the place it comes from needs one beside it. */
+  #needed(gate: ts.Node | undefined, twin: Twin): Twin {
+    if (twin !== undefined || this.#forced === 0 || gate === undefined) return twin;
+    this.#besides.add(gate);
+    this.isPartial = true;
+    return 'client';
+  }
+
+  isBeside(gate: ts.Node): boolean {
+    return this.#besides.has(gate);
+  }
+
+  besideOf(node: ts.Expression): Twin {
+    this.#forced++;
+    try {
+      return this.twin(node);
+    } finally {
+      this.#forced--;
+      // The expression itself goes on asking for the first.
+      for (const claimed of this.claims) if (isInside(claimed, node)) this.claims.delete(claimed);
+    }
+  }
+
+  prepare(declaration: ts.Node, name: string): void {
+    this.#prepared.set(declaration, name);
+  }
+
+  prepared(declaration: ts.Node): string | undefined {
+    return this.#prepared.get(declaration);
+  }
+
+  factoryAs(name: ts.Identifier, factory: ts.SignatureDeclaration): string {
+    return this.#calledAs(name, this.ofFunction(factory));
+  }
 
   isClient(node: ts.Node): boolean {
     const values = alternatives(this.evaluator.evaluate(node));
     return values.some((value) => value.k === 'client' && value.site.node === this.site.node);
   }
 
-  named(first: string): string {
+  named(first: string, isLocal = false): string {
     const { workspace } = this.evaluator;
     for (let count = 1; ; count++) {
-      const name = `${first}${this.#suffix}${count === 1 ? '' : count}`;
-      if (this.#taken.has(name) || workspace.identifiers(name).length > 0) continue;
-      this.#taken.add(name);
+      const name = `${suffixed(first, this.#suffix)}${count === 1 ? '' : count}`;
+      if (workspace.identifiers(name).length > 0 || (!isLocal && this.#taken.has(name))) continue;
+      if (!isLocal) this.#taken.add(name);
       return name;
     }
   }
@@ -186,6 +248,12 @@ export class SecondClient implements Split {
     const at = afterComment(source.text, node.getEnd());
     const lead = isApart ? newline + newline : newline;
     this.insert(source, at, lead + indentAt(source.text, node.getStart()) + text);
+  }
+
+  insertBefore(node: ts.Node, text: string): void {
+    const source = node.getSourceFile();
+    const indent = indentAt(source.text, node.getStart());
+    this.insert(source, node.getStart(), text + styleOf(source).newline + indent);
   }
 
   gate(declaration: ts.Node): void {

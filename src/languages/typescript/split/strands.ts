@@ -6,7 +6,9 @@ import type { FoundClient } from '../clients/clients.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { Blocked, blockedAt } from './blocked.js';
 import { constructionWith } from './construction.js';
+import { routeCalls } from './route-calls.js';
 import { SecondClient } from './second-client.js';
+import { strangerAt } from './strangers.js';
 
 interface Try {
   readonly id: UsageId;
@@ -26,7 +28,31 @@ export function strandsOf(
   );
   if (new Set(own.map((call) => call.usage.api)).size < 2 || client.usage.fixed) return undefined;
   const tries = own.map((call) => tryCall(evaluator, client, call));
-  return grouped(tries).map((group) => strandOf(evaluator, group));
+  return grouped(tries).map((group) => ({
+    ...strandOf(evaluator, group),
+    partable: partable(evaluator, client, own, group),
+  }));
+}
+
+/** Calls that can be given a place of their own, where the one that they share must go on holding the first client. */
+function partable(
+  evaluator: Evaluator,
+  client: FoundClient,
+  calls: readonly FoundCall[],
+  group: readonly Try[],
+): readonly UsageId[] {
+  return group.flatMap(({ id }) => {
+    const node = calls.find(({ usage }) => usage.id === id)?.node;
+    if (!node || !ts.isCallExpression(node)) return [];
+    try {
+      const construction = constructionWith(evaluator, client, []);
+      routeCalls(evaluator, client, [node], { suffix: 'Second', construction });
+      return [id];
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error;
+      return [];
+    }
+  });
 }
 
 function tryCall(evaluator: Evaluator, client: FoundClient, call: FoundCall): Try {
@@ -62,7 +88,8 @@ function grouped(tries: readonly Try[]): readonly (readonly Try[])[] {
 function strandOf(evaluator: Evaluator, group: readonly Try[]): Strand {
   const calls = group.map((each) => each.id);
   const gates = [...new Set(group.flatMap((each) => [...each.gates]))];
-  const blocked = group.find((each) => each.blocked)?.blocked ?? strangerAt(evaluator, group, gates);
+  const claims = new Set(group.flatMap((each) => [...each.claims]));
+  const blocked = group.find((each) => each.blocked)?.blocked ?? strangerAt(evaluator, claims, gates);
   const [gate] = gates;
   const shared = gate && blockedAt(evaluator.workspace, gate, 'providers').reason;
   return {
@@ -70,53 +97,4 @@ function strandOf(evaluator: Evaluator, group: readonly Try[]): Strand {
     ...(blocked ? { blocked: blocked.reason } : {}),
     ...(shared ? { shared } : {}),
   };
-}
-
-/** A use of a gate that none of these calls makes: it would be handed the second client too. */
-function strangerAt(
-  evaluator: Evaluator,
-  group: readonly Try[],
-  gates: readonly ts.Node[],
-): Blocked | undefined {
-  const claims = new Set(group.flatMap((each) => [...each.claims]));
-  for (const gate of gates) {
-    const stranger = usesOf(evaluator, gate).find((use) => !claims.has(use));
-    if (stranger) return blockedAt(evaluator.workspace, stranger, 'shared');
-  }
-  return undefined;
-}
-
-function usesOf(evaluator: Evaluator, gate: ts.Node): ts.Node[] {
-  const { name } = gate as { name?: ts.Node };
-  if (!name || !ts.isIdentifier(name)) return [];
-  const { workspace } = evaluator;
-  const symbol = workspace.checker.getSymbolAtLocation(name);
-  const isField =
-    ts.isPropertyDeclaration(gate) ||
-    (ts.isParameter(gate) && ts.isParameterPropertyDeclaration(gate, gate.parent));
-  return workspace.identifiers(name.text).filter((use) => {
-    if (use === name) return false;
-    if (workspace.checker.getSymbolAtLocation(use) === symbol && !isField) return true;
-    const isPlain = isField && ts.isParameter(gate) && isSameName(evaluator, use, symbol);
-    return isPlain || (isField && isAccessOf(evaluator, use, gate));
-  });
-}
-
-function isSameName(evaluator: Evaluator, use: ts.Identifier, symbol: ts.Symbol | undefined): boolean {
-  const isMember = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use;
-  return !isMember && evaluator.workspace.checker.getSymbolAtLocation(use) === symbol;
-}
-
-/** `this.openai` in the class, or `service.openai` outside; being assigned is no use. */
-function isAccessOf(evaluator: Evaluator, use: ts.Identifier, gate: ts.Node): boolean {
-  const access = use.parent;
-  if (!ts.isPropertyAccessExpression(access) || access.name !== use) return false;
-  const isTarget =
-    ts.isBinaryExpression(access.parent) &&
-    access.parent.left === access &&
-    access.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  if (isTarget) return false;
-  const owner = evaluator.evaluate(access.expression);
-  const holder = ts.isParameter(gate) ? gate.parent.parent : gate.parent;
-  return (owner.k === 'instance' || owner.k === 'class') && owner.node === holder;
 }

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { isAssignment, walk } from '../program/walk.js';
 import type { Split } from './split.js';
 import { textWith } from './text-with.js';
+import { isInside } from '../program/is-inside.js';
 
 type Piece = { readonly node: ts.Node; readonly text: string };
 
@@ -43,7 +44,7 @@ function declarationOf(
 }
 
 /** What reads otherwise in the twin. */
-function piecesIn(split: Split, callee: ts.SignatureDeclaration): Piece[] {
+export function piecesIn(split: Split, callee: ts.SignatureDeclaration): Piece[] {
   const pieces: Piece[] = [];
   const visit = (node: ts.Node): void => {
     const text = textOf(split, callee, node);
@@ -153,8 +154,4 @@ function isMemberName(node: ts.Identifier): boolean {
     (ts.isPropertyAssignment(parent) && parent.name === node) ||
     ts.isTypeReferenceNode(parent)
   );
-}
-
-function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
 }

@@ -5,6 +5,7 @@ import { beginsLine, indentAt } from '../program/source-lines.js';
 import { styleOf } from '../program/source-style.js';
 import type { Split, Twin } from './split.js';
 import { textWith } from './text-with.js';
+import { injectedToken, twinOfToken } from './twin-tokens.js';
 import { twinOfAssignment } from './twin-variables.js';
 
 /** A field that holds the client gets a second one behind it, filled where the first is. */
@@ -14,6 +15,7 @@ export function twinOfMember(split: Split, owner: ts.ClassLikeDeclaration, name:
   const member = owner.members.find((each) => each.name?.getText() === name);
   if (member && ts.isGetAccessor(member)) return split.ofFunction(member);
   if (member && !ts.isPropertyDeclaration(member)) return split.block(member, 'form');
+  if (member && injectedToken(member)) return injected(split, member);
   if (member?.initializer) return initialised(split, member, member.initializer);
   const assignments = assignmentsIn(owner, name).filter((each) => split.isClient(each.right));
   if (assignments.length > 0) return assigned(split, owner, { name, member, assignments });
@@ -33,12 +35,12 @@ function parameterProperty(
 
 function initialised(split: Split, member: ts.PropertyDeclaration, initializer: ts.Expression): Twin {
   if ((ts.getDecorators(member) ?? []).length > 0) return split.block(member, 'form');
-  const text = split.twin(initializer);
+  const text = split.isBeside(member) ? split.besideOf(initializer) : split.twin(initializer);
   if (text === undefined) {
     split.gate(member);
     return undefined;
   }
-  const twin = split.named(member.name.getText());
+  const twin = fitting(split, member.name.getText(), text);
   split.insertAfter(
     member,
     textWith(member, [
@@ -61,18 +63,46 @@ function assigned(
   { name, member, assignments }: Assigned,
 ): Twin {
   const [first] = assignments;
+  let given: string | undefined;
   if (assignments.length === 1 && first && ts.isIdentifier(first.right)) {
     // `this.openai = openai` of a parameter: what comes in there is the second client.
-    const text = split.ofName(first.right);
+    const text = member && split.isBeside(member) ? split.besideOf(first.right) : split.ofName(first.right);
     if (text === undefined) {
       split.gate(member ?? owner);
       return undefined;
     }
+    given = text;
   }
   if (member && (ts.getDecorators(member) ?? []).length > 0) return split.block(member, 'form');
-  const twin = split.named(name);
+  const twin = fitting(split, name, given);
   if (member) split.insertAfter(member, textWith(member, [{ node: member.name, text: twin }]));
-  for (const assignment of assignments) twinOfAssignment(split, assignment, twin);
+  for (const assignment of assignments) twinOfAssignment(split, assignment, twin, given);
+  return twin;
+}
+
+/** The name that the second client comes in by, where the field has the name of the first. */
+function fitting(split: Split, name: string, given: string | undefined): string {
+  const isIt = given !== undefined && given.startsWith(name) && /^[\w$]+$/.test(given);
+  return isIt ? given : split.named(name);
+}
+
+/** `@Inject(TOKEN) readonly openai: OpenAI` */
+function injected(split: Split, member: ts.PropertyDeclaration): Twin {
+  const token = injectedToken(member)!;
+  const text = twinOfToken(split, token);
+  if (!split.isBeside(member)) {
+    split.gate(member);
+    split.replace(token, text);
+    return undefined;
+  }
+  const twin = split.named(member.name.getText());
+  split.insertAfter(
+    member,
+    textWith(member, [
+      { node: token, text },
+      { node: member.name, text: twin },
+    ]),
+  );
   return twin;
 }
 

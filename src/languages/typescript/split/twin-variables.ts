@@ -5,12 +5,19 @@ import { ending, textWith } from './text-with.js';
 
 /** `const openai = new OpenAI()` gets `const openaiEmbeddings = new OpenAI(…)` behind it. */
 export function twinOfVariable(split: Split, declaration: ts.VariableDeclaration): Twin {
+  const prepared = split.prepared(declaration);
+  if (prepared !== undefined) return prepared;
   const { name, initializer } = declaration;
   const statement = declaration.parent.parent;
   if (!ts.isIdentifier(name) || !ts.isVariableStatement(statement)) return split.block(declaration, 'form');
   if (initializer && isRequire(initializer)) return required(split, name, initializer, statement);
   if (!initializer || !holdsClient(split, initializer)) return assignedLater(split, declaration, name);
-  const text = isPart(split, initializer) ? throughPart(split, initializer) : split.twin(initializer);
+  const isBeside = split.isBeside(declaration);
+  const text = isPart(split, initializer)
+    ? throughPart(split, initializer)
+    : isBeside
+      ? split.besideOf(initializer)
+      : split.twin(initializer);
   if (text === undefined) {
     split.gate(declaration);
     return undefined;
@@ -21,7 +28,7 @@ export function twinOfVariable(split: Split, declaration: ts.VariableDeclaration
 }
 
 /** The statement with that one declaration, under another name. */
-function copied(
+export function copied(
   statement: ts.VariableStatement,
   declaration: ts.VariableDeclaration,
   twin: { readonly name: string; readonly value: string | undefined },
@@ -100,12 +107,17 @@ function assignmentsTo(split: Split, name: ts.Identifier): ts.BinaryExpression[]
 }
 
 /** `this.openai = new OpenAI();` gets a second statement behind it. */
-export function twinOfAssignment(split: Split, assignment: ts.BinaryExpression, twin: string): void {
+export function twinOfAssignment(
+  split: Split,
+  assignment: ts.BinaryExpression,
+  twin: string,
+  given?: string,
+): void {
   const statement = assignment.parent;
   const isPlaced =
     ts.isExpressionStatement(statement) &&
     (ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent));
-  const value = isPlaced ? split.twin(assignment.right) : undefined;
+  const value = isPlaced ? (given ?? split.twin(assignment.right)) : undefined;
   if (value === undefined) split.block(assignment, 'form');
   const { left } = assignment;
   const target = ts.isPropertyAccessExpression(left) ? left.name : left;
