@@ -97,6 +97,7 @@ export class Assistant {
 import { openai } from './client.js';
 
 export const assistant = new Assistant(openai);
+export const services = [Assistant];
 `;
     project = new TempProject({
       'package.json': FILES['package.json'],
