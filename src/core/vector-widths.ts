@@ -30,6 +30,7 @@ const VECTOR = `${COMMON}|256|512`;
 /** Statements of databases and their tools; `<width>` is where the number stands. The first that fits a place names the store. */
 const STATEMENTS: readonly (readonly [store: string, statement: string, widths: string])[] = [
   ['pgvector', '\\b(?:half|sparse)?vec(?:tor)?\\s*\\(\\s*<width>\\s*[,)]', VECTOR],
+  ['Turbopuffer', '\\[\\s*<width>\\s*\\]f(?:16|32)\\b', VECTOR],
   ['Snowflake', '\\bvector\\s*\\(\\s*(?:float|int)\\s*,\\s*<width>\\s*\\)', VECTOR],
   ['Cassandra', '\\bvector\\s*<\\s*float\\s*,\\s*<width>\\s*>', VECTOR],
   ['libsql', '\\bF(?:8|16|32|64|1BIT|B16)_BLOB\\s*\\(\\s*<width>\\s*\\)', VECTOR],

@@ -22,6 +22,7 @@ import { detectImports, detectTokenizers } from './notes/imports.js';
 import { withCounters } from './models/counters.js';
 import { aliasSpans } from './models/model-aliases.js';
 import { detectModels, detectNamedModels, type FoundModel } from './models/models.js';
+import { detectTemplateModels } from './models/template-models.js';
 import { withGroups } from './model-groups/model-groups.js';
 import { detectModelLimits } from './models/model-limits.js';
 import { detectSentModelTests } from './models/model-tests.js';
@@ -78,7 +79,8 @@ export class TypeScriptSession implements Session {
       ].map((span) => usageId('model', span)),
     ]);
     const named = outsideReferences(detectNamedModels(this.#evaluator, claimed), sent);
-    const models = withGroups(this.#evaluator, [...sent, ...named]);
+    const grouped = withGroups(this.#evaluator, [...sent, ...named]);
+    const models = [...grouped, ...detectTemplateModels(this.#evaluator.workspace)];
     const clientUsages = linkCalls(this.#evaluator, clients, calls);
     const callUsages = requests.map((call) => call.usage);
     const endpoints = linkClients(withoutIgnored(http.endpoints, clients), clientUsages);

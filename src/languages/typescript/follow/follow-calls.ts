@@ -169,6 +169,9 @@ function isEnvironment(value: Known): boolean {
   return value.k === 'environment' || (value.k === 'external' && value.package === ENVIRONMENT);
 }
 
+/** Svelte's runes, which no import declares, hold what they are given. */
+const RUNES = /^\$(?:state(?:\.raw)?|derived)$/;
+
 function resultOf(evaluator: Evaluator, callee: Known, node: ts.CallExpression): Known {
   if (callee.k === 'function') return callFunction(evaluator, callee.node, node);
   const site = clientFrom(evaluator, callee, node);
@@ -178,6 +181,9 @@ function resultOf(evaluator: Evaluator, callee: Known, node: ts.CallExpression):
   if (callee.k === 'external') return ofExternal(evaluator, callee, node);
   if (callee.k === 'made' && callee.of.path.at(-1) === 'createRequire')
     return moduleOf(evaluator, node, node.arguments[0]);
+  const [first] = node.arguments;
+  if (callee.k === 'unknown' && first && RUNES.test(node.expression.getText()))
+    return evaluator.evaluate(first);
   return unknown(node, callee.k === 'unknown' ? callee.why : 'computed');
 }
 

@@ -4,9 +4,9 @@ import type { Evaluator } from './evaluator.js';
 import { withFallback } from './fallback.js';
 import { schemaDefault } from './follow-schemas.js';
 import { attribute } from './follow-components.js';
+import { elementsOf, keptUnderKeys } from './follow-elements.js';
 import { attachedValue } from './follow-slots.js';
 import { choice, unknown, type ClientSite, type Known } from './known.js';
-import { isAssignment } from '../program/walk.js';
 
 export function followProperty(evaluator: Evaluator, node: ts.PropertyAccessExpression): Known {
   return property(evaluator, evaluator.evaluate(node.expression), node.name.text, node);
@@ -68,6 +68,9 @@ export function property(evaluator: Evaluator, owner: Known, name: string, at: t
   }
 }
 
+/** Where hooks keep what they are given, which has no such member itself: `useRef(client).current`, `ref('gpt-4o').value`. */
+const BOXED: ReadonlySet<string> = new Set(['current', 'value']);
+
 /** A member of what a schema, a tag or a rest makes of something else. */
 function derivedMember(evaluator: Evaluator, owner: Known, name: string, at: ts.Node): Known {
   switch (owner.k) {
@@ -78,6 +81,9 @@ function derivedMember(evaluator: Evaluator, owner: Known, name: string, at: ts.
       return parsedMember(evaluator, owner, name, at);
     case 'attributes':
       return attribute(evaluator, owner.node, name, at);
+    case 'literal':
+    case 'env':
+      return BOXED.has(name) ? owner : nobodysMember(evaluator, owner, name, at);
     case 'without':
       return owner.names.includes(name) ? unknown(at) : property(evaluator, owner.of, name, at);
     default:
@@ -124,8 +130,7 @@ function clientMember(evaluator: Evaluator, site: ClientSite, name: string, at: 
     // What only the SDK's class has is a member of the client.
     if (own.k !== 'unknown' && own.k !== 'client' && own.k !== 'external') return own;
   }
-  // `useRef(client).current`, `shallowRef(client).value`: no client has such members.
-  return name === 'current' || name === 'value' ? { k: 'client', site } : { k: 'member', site, path: [name] };
+  return BOXED.has(name) ? { k: 'client', site } : { k: 'member', site, path: [name] };
 }
 
 function externalMember(
@@ -242,60 +247,4 @@ function arrayMember(
 function enumMember(evaluator: Evaluator, node: ts.EnumDeclaration, name: string, at: ts.Node): Known {
   const member = node.members.find((each) => nameOf(evaluator, each.name) === name);
   return member?.initializer ? evaluator.evaluate(member.initializer) : unknown(at);
-}
-
-/** Any of the values of a list or a table. */
-export function elementsOf(evaluator: Evaluator, owner: Known, at: ts.Node): Known {
-  switch (owner.k) {
-    case 'choice':
-      return choice(
-        owner.of.map((each) => elementsOf(evaluator, each, at)),
-        at,
-      );
-    case 'array':
-    case 'object':
-      return evaluator.lookInto(owner.node, '*', () => valuesIn(evaluator, owner.node, at));
-    case 'enum':
-      return choice(
-        owner.node.members.flatMap((each) =>
-          each.initializer ? [evaluator.evaluate(each.initializer)] : [],
-        ),
-        at,
-      );
-    default:
-      return unknown(at);
-  }
-}
-
-function valuesIn(
-  evaluator: Evaluator,
-  literal: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression,
-  at: ts.Node,
-): Known {
-  const members = ts.isArrayLiteralExpression(literal) ? literal.elements : literal.properties;
-  const written = members.map((each) => {
-    if (ts.isSpreadElement(each) || ts.isSpreadAssignment(each))
-      return elementsOf(evaluator, evaluator.evaluate(each.expression), at);
-    return ts.isObjectLiteralElementLike(each) ? elementValue(evaluator, each) : evaluator.evaluate(each);
-  });
-  return choice([...written, ...keptUnderKeys(evaluator, literal)], at);
-}
-
-/** `clients[key] = client` of a table that was begun as a literal. */
-function keptUnderKeys(evaluator: Evaluator, literal: ts.Node): readonly Known[] {
-  const holder = literal.parent;
-  const isHeld = ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder);
-  if (!isHeld || !('text' in holder.name)) return [];
-  return evaluator.workspace.identifiers(holder.name.text).flatMap((name) => {
-    const isMember = ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
-    const owner: ts.Expression = isMember ? name.parent : name;
-    const access = owner.parent;
-    if (!ts.isElementAccessExpression(access) || access.expression !== owner) return [];
-    const assignment = access.parent;
-    const isTarget =
-      ts.isBinaryExpression(assignment) && assignment.left === access && isAssignment(assignment);
-    if (!isTarget) return [];
-    const known = evaluator.evaluate(owner);
-    return known.k === 'object' && known.node === literal ? [evaluator.evaluate(assignment.right)] : [];
-  });
 }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { looksLikeOpenAIModel } from '../../../core/openai-names.js';
-import type { Api, ModelUsage, UsageId } from '../../../core/usage.js';
+import type { FilePath } from '../../../core/source.js';
+import type { Api, ModelUsage, Reader, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import type { Known } from '../follow/known.js';
@@ -8,6 +9,7 @@ import { COMPARING, isFamilyTest, testedModel } from './model-tests.js';
 import { isTransparent, readersOf } from './model-readers.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from '../clients/usage-id.js';
+import { mentionsInTemplate } from './template-models.js';
 import { literalSpan } from '../follow/values.js';
 
 interface Defined {
@@ -95,7 +97,7 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
     at,
     calls: [...defined.calls],
     api: defined.api,
-    readers: readersOf(evaluator, node),
+    readers: [...readersOf(evaluator, node), ...chosenFrom(evaluator, at.file, defined.value)],
     role: variable === undefined ? 'value' : 'env',
     ...(variable === undefined ? {} : { variable }),
     ...(defined.prefix === undefined ? {} : { prefix: defined.prefix }),
@@ -103,6 +105,13 @@ function describe(evaluator: Evaluator, defined: Defined): ModelUsage {
     ...(defined.reference ? { reference: true as const } : {}),
     inTest: isTestFile(at.file),
   };
+}
+
+/** Entries of the same name in the component's own markup: a default that left them would be none of what can be chosen. */
+function chosenFrom({ workspace }: Evaluator, file: FilePath, value: string): readonly Reader[] {
+  return mentionsInTemplate(workspace, file).flatMap((each) =>
+    each.value === value ? [{ at: each.span, as: 'list' as const, survives: false }] : [],
+  );
 }
 
 /** Names of models that stand in lists, tables, comparisons and settings, where no call was seen to receive them. */
