@@ -56,3 +56,17 @@ test('a parser is imported in its own folder alone', () => {
   );
   expect(users).toEqual([]);
 });
+
+test('no text was left half merged', () => {
+  const texts = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs']
+    .flatMap((entry) => (entry.endsWith('.md') ? entry : inside(entry)))
+    .filter((file) => file.endsWith('.md'));
+  expect(texts.length).toBeGreaterThan(6);
+  expect(texts.filter((file) => /^(?:<{7}|>{7}) /m.test(read(file)))).toEqual([]);
+});
+
+function inside(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+    join(folder, file),
+  );
+}
