@@ -69,7 +69,7 @@ function rewrite(endpoint: Endpoint, context: RuleContext): Decision {
   if (endpoint.role === 'list') return allowHost(endpoint, edit, context);
   if (!edit) return info(say.endpointFound(endpoint.value));
   const changes: Change[] = [{ type: 'set-text', usage: endpoint.id, ...edit }];
-  const isAlone = users.length === 0 && endpoint.form !== 'full' && endpoint.role !== 'config';
+  const isAlone = users.length === 0 && endpoint.role !== 'config';
   if (!isAlone) return moved(say.endpointMoves(endpoint.value, edit.text), changes, users, context);
   return mayMoveAlone(context)
     ? review(

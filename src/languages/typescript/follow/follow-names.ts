@@ -33,7 +33,8 @@ export function symbolOf(evaluator: Evaluator, node: ts.Identifier): ts.Symbol |
 }
 
 export function followDeclaration(evaluator: Evaluator, declaration: ts.Declaration, at: ts.Node): Known {
-  if (ts.isVariableDeclaration(declaration)) return variable(evaluator, declaration);
+  if (ts.isVariableDeclaration(declaration))
+    return isAmbient(declaration) ? ambient(declaration, at) : variable(evaluator, declaration);
   if (ts.isBindingElement(declaration)) return binding(evaluator, declaration);
   if (ts.isParameter(declaration)) return evaluator.argumentsOf(declaration);
   if (ts.isFunctionLike(declaration)) return { k: 'function', node: declaration };
@@ -43,6 +44,15 @@ export function followDeclaration(evaluator: Evaluator, declaration: ts.Declarat
     return declaration.initializer ? evaluator.evaluate(declaration.initializer) : unknown(at);
   if (ts.isPropertyAssignment(declaration)) return evaluator.evaluate(declaration.initializer);
   return imported(evaluator, declaration, at);
+}
+
+/** `declare const wx: …`: what the file is given by where it runs. */
+function isAmbient(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
+}
+
+function ambient(declaration: ts.VariableDeclaration, at: ts.Node): Known {
+  return { k: 'external', package: `global:${declaration.name.getText()}`, path: [], node: at };
 }
 
 function imported(evaluator: Evaluator, declaration: ts.Declaration, at: ts.Node): Known {

@@ -73,7 +73,7 @@ function objectsIn(known: Known): readonly ts.ObjectLiteralExpression[] {
 }
 
 const MAX_SPREADS = 4;
-const BODIES: readonly string[] = ['body', 'json', 'data'];
+const BODIES: readonly string[] = ['body', 'json', 'data', 'payload'];
 
 /** The member of an object that is sent; the last one decides, also where it comes with a spread. */
 function memberNamed(

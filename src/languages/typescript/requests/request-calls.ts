@@ -19,9 +19,11 @@ export interface Request {
 }
 
 const FETCHES =
-  /^(?:global:(?:fetch|\$fetch|useFetch|Request)|node-fetch|cross-fetch|undici|ofetch|isomorphic-fetch|ky|got|ohmyfetch|@microsoft\/fetch-event-source|fetch-event-source|electron|node-fetch-native)$/;
+  /^(?:global:(?:fetch|\$fetch|useFetch|Request)|node-fetch|cross-fetch|undici|ofetch|isomorphic-fetch|ky|got|ohmyfetch|@microsoft\/fetch-event-source|fetch-event-source|electron|node-fetch-native|global:UrlFetchApp)$/;
 const AXIOS = /^(?:global:)?axios$/;
 const OTHER_CLIENTS = /^(?:request|request-promise(?:-native)?|needle|phin|bent|urllib)$/;
+/** The `request({ url, data, header })` of mini programs, and of the frameworks that write for them. */
+const MINI_PROGRAMS = /^(?:global:(?:wx|uni|my|tt|swan|qq)|@tarojs\/taro)$/;
 const CHAINED = /^(?:superagent|wretch)$/;
 const SOCKETS = /^(?:global:WebSocket|ws|isomorphic-ws)$/;
 const NODE_HTTP = /^(?:https?|follow-redirects)$/;
@@ -49,7 +51,10 @@ function ofExternal(
   const special = ofSpecialKind(evaluator, callee.package, node, first);
   if (special !== 'ordinary') return special;
   const known =
-    FETCHES.test(callee.package) || AXIOS.test(callee.package) || OTHER_CLIENTS.test(callee.package);
+    FETCHES.test(callee.package) ||
+    AXIOS.test(callee.package) ||
+    OTHER_CLIENTS.test(callee.package) ||
+    (MINI_PROGRAMS.test(callee.package) && verb === 'request');
   if (!known || (callee.path.length > 0 && !VERBS.test(verb) && !callee.package.includes('fetch')))
     return undefined;
   const value = evaluator.evaluate(first);

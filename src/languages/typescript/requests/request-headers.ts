@@ -6,6 +6,8 @@ import { appendedFields } from './appended-fields.js';
 import { chainedHeader } from './chained-requests.js';
 import type { Request } from './request-calls.js';
 
+/** Mini programs say it in the singular. */
+const HEADERS = ['headers', 'header'] as const;
 const KEY_HEADERS = ['Authorization', 'authorization', 'api-key', 'Api-Key', 'x-api-key', 'X-API-Key'];
 
 /** What a request sends as its key: the value of its `Authorization` (or `api-key`) header; undefined where none is seen. */
@@ -13,7 +15,8 @@ export function keyOf(evaluator: Evaluator, request: Request): Known | undefined
   if (request.body === 'chained') return chainedHeader(evaluator, request.node, 'Authorization');
   for (const holder of configsOf(request)) {
     const config = evaluator.evaluate(holder);
-    const given = evaluator.property(config, 'headers', holder);
+    const headersOf = (name: string) => evaluator.property(config, name, holder);
+    const given = HEADERS.map(headersOf).find((each) => each.k !== 'unknown') ?? headersOf(HEADERS[0]);
     const appended = appendedKey(evaluator, given);
     if (appended) return appended;
     const headers = plain(evaluator, given);
@@ -29,8 +32,8 @@ const VENDOR_HEADERS = ['OpenAI-Organization', 'OpenAI-Project', 'OpenAI-Beta'];
 const VENDOR_NAMES: Naming = {
   names: Object.fromEntries(
     VENDOR_HEADERS.flatMap((name) => [
-      [`headers.${name}`, name],
-      [`headers.${name.toLowerCase()}`, name],
+      ...HEADERS.map((headers) => [`${headers}.${name}`, name] as const),
+      ...HEADERS.map((headers) => [`${headers}.${name.toLowerCase()}`, name] as const),
     ]),
   ),
   ignored: {},
