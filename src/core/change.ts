@@ -20,6 +20,12 @@ export type Expression =
       readonly models?: readonly string[];
     };
 
+/** A model as it is written now, and the one that will stand in its place. */
+export interface ModelPair {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What should become true, said without syntax. It names the end state, so rendering it twice gives nothing. */
 export type Change =
   /** Sets a client's or call's option, replacing it in place or adding it after spreads. `typed: false`: the SDK's types do not know it. */
@@ -31,6 +37,8 @@ export type Change =
       readonly typed?: boolean;
       /** The name that the provider has in the program, where the SDK keeps such settings under it. */
       readonly vendor?: string;
+      /** Only where the call carries one of these models; absent where it is for all. */
+      readonly onlyFor?: readonly ModelPair[];
     }
   /** Makes sure that the option's present value cannot be undefined: `x` becomes `x ?? fallback`. */
   | {

@@ -124,6 +124,13 @@ export function thinkingOff(model: string): Localized {
 
 export function thinkingByModel(needs: readonly string[]): Localized {
   return {
+    en: `The call serves several models that need different settings to think, or not, as the program expects; each is sent its own (${needs.join('; ')}).`,
+    zh: `此调用会用到多个模型，要像程序预期的那样思考（或不思考），各自需要不同的设置；每个模型只发送自己的设置（${needs.join('；')}）。`,
+  };
+}
+
+export function thinkingUnlike(needs: readonly string[]): Localized {
+  return {
     en: `The call serves several models that need different settings to think, or not, as the program expects, so that none is written (${needs.join('; ')}): set it by the model.`,
     zh: `此调用会用到多个模型，要像程序预期的那样思考（或不思考），各自需要不同的设置，因此没有写入（${needs.join('；')}）：请按模型分别设置。`,
   };

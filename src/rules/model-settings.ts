@@ -1,4 +1,4 @@
-import type { Json } from '../core/change.js';
+import type { Json, ModelPair } from '../core/change.js';
 import type { CarriedModel, RuleContext } from '../core/rule.js';
 import type { CallUsage, ResolvedUsage } from '../core/usage.js';
 
@@ -6,7 +6,7 @@ type Call = CallUsage & ResolvedUsage;
 type Fields = Readonly<Record<string, Json>>;
 
 /** What one model of a call needs to be sent, so that it thinks, or not, as the one did in whose place it stands. */
-export interface ModelSetting extends CarriedModel {
+export interface ModelSetting extends ModelPair {
   readonly fields: Fields;
   /** What switches its thinking off; undefined where nothing does. */
   readonly off: Fields | undefined;
@@ -26,14 +26,29 @@ export function offForAll(settings: readonly ModelSetting[]): ModelSetting | und
   return settings.find(({ thought, off }) => !thought && off !== undefined);
 }
 
-function settingOf(model: CarriedModel, { target }: RuleContext): ModelSetting | undefined {
-  const thinking = model.after === undefined ? undefined : target.thinking(model.after);
-  if (!thinking) return undefined;
-  const thought = target.sourceThinks(model.before);
+/** True where each of the new models needs one setting, so that its name tells which. */
+function canBeToldApart(settings: readonly ModelSetting[]): boolean {
+  const needs = new Set(settings.map(({ after, fields }) => JSON.stringify([after, fields])));
+  return needs.size === new Set(settings.map(({ after }) => after)).size;
+}
+
+/** True where a condition on the model can stand in the call: not within a call that gets a new form whole. */
+export function isWrittenByModel(call: Call, settings: readonly ModelSetting[]): boolean {
+  const names = settings.flatMap(({ fields }) => Object.keys(fields));
+  const isFree = names.every((name) => !call.options[name]);
+  return (
+    call.api === 'chat.completions' && call.carriedBy === undefined && isFree && canBeToldApart(settings)
+  );
+}
+
+function settingOf({ before, after }: CarriedModel, { target }: RuleContext): ModelSetting | undefined {
+  const thinking = after === undefined ? undefined : target.thinking(after);
+  if (after === undefined || !thinking) return undefined;
+  const thought = target.sourceThinks(before);
   const { off } = thinking;
   if (thought)
-    return { ...model, thought, off, fields: thinking.default === 'off' ? (thinking.on ?? {}) : {} };
+    return { before, after, thought, off, fields: thinking.default === 'off' ? (thinking.on ?? {}) : {} };
   const least = thinking.effort?.['none'] ?? thinking.effort?.['minimal'];
   const bound: Fields = thinking.default === 'on' && least !== undefined ? { reasoning_effort: least } : {};
-  return { ...model, thought, off, fields: off ?? bound };
+  return { before, after, thought, off, fields: off ?? bound };
 }

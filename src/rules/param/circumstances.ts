@@ -2,7 +2,7 @@ import type { RuleContext } from '../../core/rule.js';
 import type { Circumstances } from '../../core/target.js';
 import type { Api } from '../../core/api.js';
 import type { CallUsage, ResolvedUsage, Value } from '../../core/usage.js';
-import { offForAll, unlikeSettings } from '../model-settings.js';
+import { isWrittenByModel, offForAll, unlikeSettings } from '../model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -26,7 +26,8 @@ export function thinkingOf(call: Call, context: RuleContext): 'on' | 'off' | und
   const thinking = context.target.thinking(model);
   if (!thinking) return 'off';
   const settings = unlikeSettings(call, context);
-  if (settings.length > 0) return offForAll(settings) ? 'off' : thinking.default;
+  if (settings.length > 0 && !isWrittenByModel(call, settings))
+    return offForAll(settings) ? 'off' : thinking.default;
   const before = context.modelBefore(call);
   if (before !== undefined && context.target.sourceThinks(before)) return 'on';
   return thinking.off ? 'off' : thinking.default;

@@ -8,7 +8,7 @@ import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
 import { vendorName } from '../vendor-name.js';
 import { isInTypes, plain } from './circumstances.js';
-import { offForAll, unlikeSettings, type ModelSetting } from '../model-settings.js';
+import { isWrittenByModel, offForAll, unlikeSettings, type ModelSetting } from '../model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -28,7 +28,7 @@ export default defineRule({
     if (call.api !== 'chat.completions' && !call.convertibleTo?.includes('chat.completions')) return [];
     if (!context.moves(call)) return [];
     const settings = unlikeSettings(call, context);
-    const isSaidHere = call.modelFrom === undefined && call.extraBody !== 'none';
+    const isSaidHere = call.modelFrom === undefined && call.extraBody !== 'none' && !call.dropsFalse;
     const decisions =
       settings.length > 0 && isSaidHere
         ? forUnlike(settings, call, context)
@@ -45,8 +45,10 @@ function forModel(model: CarriedModel | undefined, call: Call, context: RuleCont
     : switchOff(call, thinking, model.after, context);
 }
 
-/** Where the models of a call need different settings, none is written that another of them could refuse. */
+/** Where the models of a call need different settings, each is sent its own, or all one that none refuses, or none is written. */
 function forUnlike(settings: readonly ModelSetting[], call: Call, context: RuleContext): Decision[] {
+  if (isWrittenByModel(call, settings))
+    return [...withoutChanges(settings, call, context), byModel(settings, call, context)];
   const off = offForAll(settings);
   if (off) {
     const thought = settings
@@ -54,14 +56,36 @@ function forUnlike(settings: readonly ModelSetting[], call: Call, context: RuleC
       .map(({ before, after }) => `${before} → ${after}`);
     return [...forModel(off, call, context), review(say.thinkingOffForAll([...new Set(thought)]))];
   }
+  return [...withoutChanges(settings, call, context), review(say.thinkingUnlike(needsOf(settings)))];
+}
+
+/** What else is to be said of the first model. */
+function withoutChanges(settings: readonly ModelSetting[], call: Call, context: RuleContext): Decision[] {
+  return forModel(settings[0], call, context).filter(
+    ({ changes }) => !changes?.some((change) => change.type === 'set-option'),
+  );
+}
+
+function byModel(settings: readonly ModelSetting[], call: Call, context: RuleContext): Decision {
+  const changes = [...new Set(settings.flatMap(({ fields }) => Object.keys(fields)))].flatMap((name) => {
+    const wanting = settings.filter(({ fields }) => fields[name] !== undefined);
+    const values = new Set(wanting.map(({ fields }) => JSON.stringify(fields[name])));
+    return [...values].map((value) => ({
+      ...set(call, name, JSON.parse(value) as Json, context),
+      onlyFor: wanting
+        .filter(({ fields }) => JSON.stringify(fields[name]) === value)
+        .map(({ before, after }) => ({ before, after })),
+    }));
+  });
+  return auto(say.thinkingByModel(needsOf(settings)), changes);
+}
+
+function needsOf(settings: readonly ModelSetting[]): readonly string[] {
   const needs = settings.map(({ before, after, fields }) => {
     const text = Object.keys(fields).length === 0 ? '-' : JSON.stringify(fields);
     return `${before} → ${after}: ${text}`;
   });
-  const besides = forModel(settings[0], call, context).filter(
-    ({ changes }) => !changes?.some((change) => change.type === 'set-option'),
-  );
-  return [...besides, review(say.thinkingByModel([...new Set(needs)]))];
+  return [...new Set(needs)];
 }
 
 function switchOff(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
@@ -174,7 +198,13 @@ function switchOn(call: Call, thinking: ThinkingSwitch, model: string, context: 
   return decisions;
 }
 
-function set(call: Call, name: string, value: Json, context: RuleContext, typed = false): Change {
+function set(
+  call: Call,
+  name: string,
+  value: Json,
+  context: RuleContext,
+  typed = false,
+): Extract<Change, { type: 'set-option' }> {
   return {
     type: 'set-option',
     usage: call.carriedBy ?? call.id,

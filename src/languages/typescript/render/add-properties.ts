@@ -18,6 +18,8 @@ export interface Addition<Owner> {
   readonly looseInside?: boolean;
   /** Set inside such an object: a spread of unknown fields alone would have nothing in common with its type. */
   readonly weak?: boolean;
+  /** A condition on which alone it is sent. */
+  readonly when?: string;
   /** What the nested object is built upon, where a shared object gives other parts of it. */
   readonly upon?: string;
 }
@@ -54,6 +56,7 @@ function addInside<Owner>(
   all: readonly Addition<Owner>[],
 ): boolean {
   const [head = '', ...rest] = addition.path;
+  if (addition.when !== undefined) return false;
   const target = addition.loose
     ? untypedSpread(object)
     : rest.length > 0
@@ -113,9 +116,9 @@ export function printAdditions<Owner>(
   const property = (name: string, text: string) => `${propertyName(name, style)}: ${text}`;
   const printed: string[] = [];
   const heads = new Set<string>();
-  for (const { path, text, loose } of additions) {
+  for (const { path, text, loose, when } of additions) {
     const [head = ''] = path;
-    if (loose || heads.has(head)) continue;
+    if (loose || when !== undefined || heads.has(head)) continue;
     if (path.length === 1) {
       printed.push(property(head, text));
       continue;
@@ -127,6 +130,12 @@ export function printAdditions<Owner>(
     printed.push(
       property(head, `{ ${[...(upon === undefined ? [] : [`...${upon}`]), ...inner].join(', ')} }`),
     );
+  }
+  for (const when of new Set(additions.flatMap((each) => each.when ?? []))) {
+    const fields = additions.filter((each) => each.when === when);
+    const object = fields.map((each) => property(each.path[0] ?? '', each.text)).join(', ');
+    const test = /[|?]|=>/.test(when) ? `(${when})` : when;
+    printed.push(`...(${test} && { ${object} })`);
   }
   const untyped = additions.filter((each) => each.loose);
   if (untyped.length === 0) return printed;

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Change } from '../../../core/change.js';
+import type { Change, ModelPair } from '../../../core/change.js';
 import type { Rendering } from '../../../core/language.js';
 import type { Localized } from '../../../core/localized.js';
 import { addProperties, printAdditions, type Addition, type ObjectContext } from './add-properties.js';
@@ -17,7 +17,8 @@ import {
   type PropertyPlace,
 } from '../follow/property-places.js';
 import { indentAt } from '../program/source-lines.js';
-import { NO_PLACE, SHARED } from './refusals.js';
+import { conditionAt } from './model-condition.js';
+import { NO_CONDITION, NO_PLACE, SHARED } from './refusals.js';
 import { removeProperties } from './remove-properties.js';
 import { isTestedBefore, sameCode } from './same-code.js';
 import type { Site } from '../clients/sites.js';
@@ -118,6 +119,10 @@ class OptionWork {
 
   #set(change: Extract<OptionChange, { type: 'set-option' }>, places: readonly PropertyPlace[]): void {
     const text = printExpression(change.value, this.#style(), this.#margin());
+    if (change.onlyFor) {
+      this.#setWhere(change, change.onlyFor, text);
+      return;
+    }
     const last = places.at(-1);
     const option = this.#site.options.get(change.name);
     for (const value of option?.assigned?.values ?? []) this.#setAssigned(change, value, text);
@@ -130,6 +135,24 @@ class OptionWork {
     // A later spread may give another value: what is certain must come last, and may not stand twice.
     for (const place of places) if (!place.conditional) this.#remove(change, place.node);
     this.#additions.push(this.#addition(change, text));
+  }
+
+  /** A setting that only some of the call's models need. */
+  #setWhere(
+    change: Extract<OptionChange, { type: 'set-option' }>,
+    models: readonly ModelPair[],
+    text: string,
+  ): void {
+    const path = this.#site.writtenName(change.name, change.vendor).split('.');
+    const when = conditionAt(this.#site, models, this.#style());
+    if (when === undefined || path.length > 1) {
+      this.#refusals.set(change, NO_CONDITION);
+      return;
+    }
+    // Within a spread, nothing keeps a text from becoming any text.
+    const isText = change.value.type === 'json' && typeof change.value.value === 'string';
+    const constant = isText && this.#site.typed ? `${text} as const` : text;
+    this.#additions.push({ owner: change, path, text: constant, loose: false, when });
   }
 
   /** `options.baseURL = url` after the literal would take back what stands there. */

@@ -50,13 +50,7 @@ function ofExternal(
   if (verb === 'create' || verb === 'extend') return undefined;
   const special = ofSpecialKind(evaluator, callee.package, node, first);
   if (special !== 'ordinary') return special;
-  const known =
-    FETCHES.test(callee.package) ||
-    AXIOS.test(callee.package) ||
-    OTHER_CLIENTS.test(callee.package) ||
-    (MINI_PROGRAMS.test(callee.package) && verb === 'request');
-  if (!known || (callee.path.length > 0 && !VERBS.test(verb) && !callee.package.includes('fetch')))
-    return undefined;
+  if (!isSender(callee.package, verb, callee.path.length > 0)) return undefined;
   const value = evaluator.evaluate(first);
   const library = callee.package;
   if (value.k === 'object' || value.k === 'merged')
@@ -64,6 +58,12 @@ function ofExternal(
   const isPost = AXIOS.test(callee.package) && /^(?:post|put|patch)$/.test(verb);
   const url = isPost ? value : onBase(evaluator, node, value);
   return { node, library, url, body: isPost ? 'second' : 'init', argument: 1 };
+}
+
+function isSender(name: string, verb: string, isMember: boolean): boolean {
+  if (MINI_PROGRAMS.test(name)) return verb === 'request';
+  const isKnown = FETCHES.test(name) || AXIOS.test(name) || OTHER_CLIENTS.test(name);
+  return isKnown && (!isMember || VERBS.test(verb) || name.includes('fetch'));
 }
 
 /** Requests whose address and body do not stand in arguments of one call, and sockets, which have none. */
