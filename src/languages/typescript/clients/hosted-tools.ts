@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { CallUsage } from '../../../core/usage.js';
 import type { Evaluator } from '../follow/evaluator.js';
-import { elementValue } from '../follow/follow-members.js';
+import { elementValue } from '../follow/element-value.js';
 import { alternatives, type Known } from '../follow/known.js';
 import type { ReadOption } from './options.js';
 

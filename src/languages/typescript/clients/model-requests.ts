@@ -8,6 +8,7 @@ import { defaultModel } from '../follow/default-provider.js';
 import { alternatives, type Known } from '../follow/known.js';
 import { hostedTools } from './hosted-tools.js';
 import { readOptions, type ReadOptions } from './options.js';
+import { requestSite } from './request-site.js';
 import { structuredByModel } from './structured-output.js';
 import { isTestFile } from '../program/test-files.js';
 import { usageId } from './usage-id.js';
@@ -75,19 +76,7 @@ function describe(
     node,
     model: maker ? maker.model : given.known,
     modelNode: maker ? maker.modelNode : given.value,
-    render: {
-      usage,
-      owner: node,
-      argument: 0,
-      object: read.object,
-      ownsObject: read.ownsObject,
-      options: read.options,
-      writtenName: (name) =>
-        Object.entries(descriptor.options).find(([, canonical]) => canonical === name)?.[0] ?? name,
-      ignored: [],
-      typed: isTyped(node),
-      convertsWithClient: true,
-    },
+    render: requestSite({ node, argument: 0, names: descriptor.options }, usage, read),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
-import { elementValue, nameOf } from '../follow/follow-members.js';
+import { elementValue, nameOf } from '../follow/element-value.js';
 import { choice, type Known } from '../follow/known.js';
 import type { OptionNode } from './sites.js';
 

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { isAssignment } from '../program/walk.js';
 import type { Evaluator } from './evaluator.js';
-import { elementValue } from './follow-members.js';
+import { elementValue } from './element-value.js';
 import { choice, unknown, type Known } from './known.js';
 
 /** Any of the values of a list or a table. */

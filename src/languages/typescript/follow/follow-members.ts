@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.js';
 import { withFallback } from './fallback.js';
 import { schemaDefault } from './follow-schemas.js';
 import { attribute } from './follow-components.js';
+import { elementValue, nameOf } from './element-value.js';
 import { elementsOf, keptUnderKeys } from './follow-elements.js';
 import { attachedValue } from './follow-slots.js';
 import { choice, unknown, type ClientSite, type Known } from './known.js';
@@ -216,22 +217,6 @@ function assignedLater(
   });
   const kept = values.length > 0 ? values : keptUnderKeys(evaluator, node);
   return kept.length > 0 ? choice(kept, at) : unknown(at);
-}
-
-export function elementValue(evaluator: Evaluator, element: ts.ObjectLiteralElementLike): Known {
-  if (ts.isPropertyAssignment(element)) return evaluator.evaluate(element.initializer);
-  if (ts.isShorthandPropertyAssignment(element)) return evaluator.evaluate(element.name);
-  if (ts.isMethodDeclaration(element)) return { k: 'function', node: element };
-  if (ts.isGetAccessor(element)) return evaluator.returned(element);
-  return unknown(element);
-}
-
-export function nameOf(evaluator: Evaluator, name: ts.PropertyName | undefined): string | undefined {
-  if (!name) return undefined;
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
-  if (!ts.isComputedPropertyName(name)) return undefined;
-  const key = evaluator.evaluate(name.expression);
-  return key.k === 'literal' ? String(key.value) : undefined;
 }
 
 function arrayMember(

@@ -3,7 +3,7 @@ import type { Localized } from '../../../core/localized.js';
 import type { Span } from '../../../core/source.js';
 import type { OptionSite, Options, Value } from '../../../core/usage.js';
 import type { Evaluator } from './evaluator.js';
-import { elementValue, nameOf } from './follow-members.js';
+import { elementValue, nameOf } from './element-value.js';
 import { type Known, type UnknownReason } from './known.js';
 import type { ReadOption } from '../clients/options.js';
 import type { Workspace } from '../program/workspace.js';

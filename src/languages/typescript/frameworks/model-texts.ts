@@ -6,6 +6,7 @@ import type { CallUsage, ClientUsage, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
 import { isTyped, type FoundClient } from '../clients/clients.js';
 import { readOptions, type ReadOption, type ReadOptions } from '../clients/options.js';
+import { requestSite } from '../clients/request-site.js';
 import type { Site } from '../clients/sites.js';
 import { usageId } from '../clients/usage-id.js';
 import type { Evaluator } from '../follow/evaluator.js';
@@ -269,26 +270,6 @@ function requestCall(
     node,
     model: maker.model,
     modelNode: maker.modelNode,
-    render: requestSite({ node, request }, usage, read),
-  };
-}
-
-function requestSite(
-  { node, request }: Pick<Requesting, 'node' | 'request'>,
-  usage: CallUsage,
-  read: ReadOptions,
-): Site {
-  return {
-    usage,
-    owner: node,
-    argument: request.argument,
-    object: read.object,
-    ownsObject: read.ownsObject,
-    options: read.options,
-    writtenName: (name) =>
-      Object.entries(request.options).find(([, canonical]) => canonical === name)?.[0] ?? name,
-    ignored: [],
-    typed: isTyped(node),
-    convertsWithClient: true,
+    render: requestSite({ node, argument: request.argument, names: request.options }, usage, read),
   };
 }

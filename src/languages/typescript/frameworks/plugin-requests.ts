@@ -2,9 +2,9 @@ import { ts } from 'ts-morph';
 import type { HostRequest, PluginModels } from '../../../core/model-texts.js';
 import type { Api, CallUsage, UsageId } from '../../../core/usage.js';
 import type { FoundCall } from '../clients/calls.js';
+import { readOptions, type ReadOption } from '../clients/options.js';
 import { isTyped } from '../clients/clients.js';
-import { readOptions, type ReadOption, type ReadOptions } from '../clients/options.js';
-import type { Site } from '../clients/sites.js';
+import { requestSite } from '../clients/request-site.js';
 import { usageId } from '../clients/usage-id.js';
 import type { Evaluator } from '../follow/evaluator.js';
 import { alternatives, choice, type Known } from '../follow/known.js';
@@ -153,35 +153,8 @@ export function hostCall(
     ...(config === undefined ? { bare: true as const } : {}),
     inTest: isTestFile(span.file),
   };
-  return {
-    usage,
-    node,
-    model: known,
-    modelNode: value,
-    render: siteOf({ node, request }, usage, read, config),
-  };
-}
-
-function siteOf(
-  { node, request }: Pick<HostCall, 'node' | 'request'>,
-  usage: CallUsage,
-  read: ReadOptions,
-  config: string | undefined,
-): Site {
-  return {
-    usage,
-    owner: node,
-    argument: request.argument,
-    object: read.object,
-    ownsObject: read.ownsObject,
-    options: read.options,
-    writtenName: (name) =>
-      Object.entries(request.options).find(([, canonical]) => canonical === name)?.[0] ??
-      (config === undefined ? name : `${config}.${name}`),
-    ignored: [],
-    typed: isTyped(node),
-    convertsWithClient: true,
-  };
+  const place = { node, argument: request.argument, names: request.options, under: config };
+  return { usage, node, model: known, modelNode: value, render: requestSite(place, usage, read) };
 }
 
 /** What a model is asked for is told by its name, as the plugin itself tells it. */

@@ -1,8 +1,7 @@
 import { ts } from 'ts-morph';
 import type { NoteUsage } from '../../../core/usage.js';
-import { usageId } from '../clients/usage-id.js';
-import { walk } from '../program/walk.js';
 import type { Workspace } from '../program/workspace.js';
+import { notesWhere } from './notes-where.js';
 
 const KEY_NAME = /(?:api|openai|access|secret)_?-?key|^key$|token$/i;
 /** As long as OpenAI's keys were in the first years. */
@@ -10,24 +9,7 @@ const OLD_LENGTH = '51';
 
 /** Checks that only let OpenAI's keys pass: by what a key begins with (`sk-`), or by its length. */
 export function detectKeyFormats(workspace: Workspace): NoteUsage[] {
-  return [...workspace.candidates].flatMap((file) => {
-    const source = workspace.files.get(file);
-    const found: NoteUsage[] = [];
-    if (source)
-      walk(source, (node) => {
-        if (!testsPrefix(node) && !testsLength(node)) return;
-        const span = workspace.span(node);
-        found.push({
-          id: usageId('note', span),
-          kind: 'note',
-          language: 'typescript',
-          span,
-          about: 'key-format',
-          name: node.getText().slice(0, 60),
-        });
-      });
-    return found;
-  });
+  return notesWhere(workspace, 'key-format', (node) => testsPrefix(node) || testsLength(node));
 }
 
 /** `key.startsWith('sk-')`, `key.slice(0, 3) !== 'sk-'`, `/^sk-/.test(key)`. */

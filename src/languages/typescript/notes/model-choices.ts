@@ -1,31 +1,13 @@
 import { ts } from 'ts-morph';
 import type { NoteUsage } from '../../../core/usage.js';
-import { usageId } from '../clients/usage-id.js';
-import { walk } from '../program/walk.js';
 import type { Workspace } from '../program/workspace.js';
+import { notesWhere } from './notes-where.js';
 
 const LIST = /models$/i;
 
 /** A model that must be one of a list: `models.includes(model)`, and a default out of it: `saved?.model ?? models[0]`. */
 export function detectModelChoices(workspace: Workspace): NoteUsage[] {
-  return [...workspace.candidates].flatMap((file) => {
-    const source = workspace.files.get(file);
-    const found: NoteUsage[] = [];
-    if (source)
-      walk(source, (node) => {
-        if (!isMembership(node) && !isDefault(node)) return;
-        const span = workspace.span(node);
-        found.push({
-          id: usageId('note', span),
-          kind: 'note',
-          language: 'typescript',
-          span,
-          about: 'model-choice',
-          name: node.getText().slice(0, 60),
-        });
-      });
-    return found;
-  });
+  return notesWhere(workspace, 'model-choice', (node) => isMembership(node) || isDefault(node));
 }
 
 function isMembership(node: ts.Node): boolean {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Edit } from '../../../core/change.js';
 import type { Rendering } from '../../../core/language.js';
 import type { Localized } from '../../../core/localized.js';
+import { usesOfName } from '../program/uses-of-name.js';
 import type { Workspace } from '../program/workspace.js';
 
 /** `{ AzureOpenAI }` of an import, or of a `require`. */
@@ -48,18 +49,8 @@ function importOf(workspace: Workspace, name: ts.Identifier): Specifier | undefi
   return ts.isImportSpecifier(declaration) || ts.isBindingElement(declaration) ? declaration : undefined;
 }
 
-function usesOf(workspace: Workspace, specifier: Specifier): readonly ts.Identifier[] {
-  const { name } = specifier;
-  if (!ts.isIdentifier(name)) return [];
-  const symbol = workspace.checker.getSymbolAtLocation(name);
-  return workspace
-    .identifiers(name.text)
-    .filter(
-      (use) =>
-        use !== name &&
-        use.getSourceFile() === name.getSourceFile() &&
-        workspace.checker.getSymbolAtLocation(use) === symbol,
-    );
+function usesOf(workspace: Workspace, { name }: Specifier): readonly ts.Identifier[] {
+  return ts.isIdentifier(name) ? usesOfName(workspace, name) : [];
 }
 
 function isConstructed(use: ts.Identifier): boolean {

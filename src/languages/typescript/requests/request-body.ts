@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../follow/evaluator.js';
-import { nameOf } from '../follow/follow-members.js';
+import { nameOf } from '../follow/element-value.js';
 import type { Known } from '../follow/known.js';
 import { PLAIN, readOptions, unwrap, type ReadOptions } from '../clients/options.js';
 import { appendedFields, formNamed } from './appended-fields.js';
