@@ -282,6 +282,14 @@ export function widthWhereUsed(width: number): Localized {
   };
 }
 
+export function batchSize(from: number, to: number, detail: Localized): Localized {
+  const why = withoutStop(detail);
+  return {
+    en: `The SDK sends ${from} texts at once, more than the provider takes (${why.en}): ${to} is written.`,
+    zh: `SDK 每批发送 ${from} 条文本，超过新厂商的上限（${why.zh}）：写为 ${to}。`,
+  };
+}
+
 export function batchLimit(limit: number, detail: Localized | undefined): Localized {
   const why = detail && withoutStop(detail);
   return {

@@ -8,6 +8,9 @@ import { circumstancesOf, isInTypes, plain } from './circumstances.js';
 
 type Call = CallUsage & ResolvedUsage;
 
+/** As many texts as OpenAI takes at once. */
+const LARGE = 2_048;
+
 export default defineRule({
   id: 'param/embeddings',
   kind: 'param',
@@ -19,7 +22,12 @@ export default defineRule({
   on: 'call',
   decide(call, context): readonly Decision[] {
     if (call.api !== 'embeddings' || !context.moves(call)) return [];
-    const decisions = [encoding(call, context), width(call, context), batch(call, context)];
+    const decisions = [
+      encoding(call, context),
+      width(call, context),
+      batch(call, context),
+      batchSize(call, context),
+    ];
     return decisions.flatMap((decision) => (decision ? [{ kind: 'param' as const, ...decision }] : []));
   },
 });
@@ -75,6 +83,25 @@ function isUsed(call: Call, context: RuleContext): boolean {
   return context.usages.some((usage) => usage.kind === 'call' && usage.modelFrom === call.id);
 }
 
+/** Where the SDK cuts lists into batches itself, it is told to cut smaller ones. */
+function batchSize(call: Call, context: RuleContext): Decision | undefined {
+  const option = call.options['batch_size'];
+  const size = option ? plain(option.value) : call.sends?.['batch_size'];
+  if (size === undefined && !option) return undefined;
+  const texts = Array.from({ length: typeof size === 'number' ? size : LARGE }, () => '');
+  const fact = context.target.param('embeddings.input', { ...circumstancesOf(call, context), value: texts });
+  if (fact?.behaviour !== 'bounded' || fact.max === undefined) return undefined;
+  if (option && typeof size !== 'number')
+    return review(say.batchLimit(fact.max, fact.detail), [], { at: option.at });
+  const usage = call.carriedBy ?? call.id;
+  const message = say.batchSize(Number(size), fact.max, fact.detail);
+  return option
+    ? auto(message, [{ type: 'set-literal', usage, at: option.value.at, value: fact.max }], { at: option.at })
+    : auto(message, [
+        { type: 'set-option', usage, name: 'batch_size', value: { type: 'literal', value: fact.max } },
+      ]);
+}
+
 function batch(call: Call, context: RuleContext): Decision | undefined {
   const option = call.options['input'];
   if (!option) return undefined;
@@ -98,7 +125,7 @@ function batch(call: Call, context: RuleContext): Decision | undefined {
     option.value.type === 'array'
       ? option.value.open
       : option.value.type === 'untraced' &&
-        /texts|chunks|docs|documents|inputs|batch|items/i.test(option.writtenAs);
+        /texts|values|chunks|docs|documents|inputs|batch|items/i.test(option.writtenAs);
   return limit !== undefined && mayBeLong
     ? review(say.batchLimit(limit, fact?.detail), [], { at: option.at })
     : undefined;

@@ -78,6 +78,11 @@ function other(
 }
 
 /** The functions that ask through models of any vendor. */
+const vectors = {
+  'providerOptions.openai.dimensions': 'dimensions',
+  'providerOptions.openai.user': 'user',
+};
+
 export default defineSdk({
   id: 'npm/ai',
   since: '5',
@@ -93,10 +98,8 @@ export default defineSdk({
     language(['generateObject', 'experimental_generateObject'], objects),
     language(['streamObject', 'experimental_streamObject'], { ...objects, streaming: true }),
     language(['Agent', 'Experimental_Agent', 'ToolLoopAgent'], { make: 'new', schemaOption: 'output' }),
-    other('textEmbeddingModel', ['embed', 'embedMany'], {
-      'providerOptions.openai.dimensions': 'dimensions',
-      'providerOptions.openai.user': 'user',
-    }),
+    other('textEmbeddingModel', ['embed'], vectors),
+    other('textEmbeddingModel', ['embedMany'], { ...vectors, values: 'input' }),
     other('imageModel', ['generateImage', 'experimental_generateImage'], {
       n: 'n',
       size: 'size',

@@ -166,7 +166,8 @@ export const embeddings: ClientDescriptor = {
     batchSize: 'batch_size',
   },
   misnames: ['configuration.basePath', ...Object.keys(azure)],
-  carries: { api: 'embeddings', defaultModel: 'text-embedding-ada-002' },
+  // Texts go out in batches of this size unless told otherwise.
+  carries: { api: 'embeddings', defaultModel: 'text-embedding-ada-002', sends: { batch_size: 512 } },
 };
 
 export const completion: ClientDescriptor = {
