@@ -58,17 +58,17 @@ function namesOfLists(evaluator: Evaluator, lists: readonly ModelList[]): Readon
   return names;
 }
 
-function receiverOf(call: ts.CallExpression): ts.Node {
+/** What is asked or handed over; undefined for `load()`, which says nothing of a list. */
+function receiverOf(call: ts.CallExpression): ts.Node | undefined {
   const { expression, arguments: given } = call;
-  if (!ts.isPropertyAccessExpression(expression)) return given[0] ?? call;
+  if (!ts.isPropertyAccessExpression(expression)) return given[0];
   const isStatic = /^(?:Object|Array)$/.test(expression.expression.getText());
-  return isStatic || /^(?:enum|nativeEnum)$/.test(expression.name.text)
-    ? (given[0] ?? call)
-    : expression.expression;
+  return isStatic || /^(?:enum|nativeEnum)$/.test(expression.name.text) ? given[0] : expression.expression;
 }
 
 /** `MODELS` of `config.MODELS`, `MODELS.map(…)`, `(MODELS as string[])`. */
-function lastName(node: ts.Node): string {
+function lastName(node: ts.Node | undefined): string {
+  if (!node) return '';
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isPropertyAccessExpression(node)) {
     const isMade = /^(?:options|enum|Values)$/.test(node.name.text);
