@@ -1,4 +1,5 @@
 import { MachineError, UsageError } from '../core/errors.js';
+import type { Skipped } from '../core/language.js';
 import * as say from '../messages/cli.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
@@ -21,4 +22,9 @@ export function showError(error: unknown, terminal: Terminal, debug: boolean): E
   terminal.err(`${say.errorWord[lang]}${say.unexpected(text)[lang]}\n`);
   if (debug && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
   return EXIT.failure;
+}
+
+/** Where the analysis of files failed, for a report of the fault. */
+export function showTraces(skipped: readonly Skipped[], terminal: Terminal): void {
+  for (const { file, trace } of skipped) if (trace !== undefined) terminal.err(`${file}: ${trace}\n`);
 }

@@ -57,4 +57,6 @@ export interface Skipped {
   readonly file: FilePath;
   readonly code: SkipCode;
   readonly reason: Localized;
+  /** Where the analysis failed, for those who mend it. */
+  readonly trace?: string;
 }

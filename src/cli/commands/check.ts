@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
 import { openProgress } from '../progress.js';
+import { showTraces } from '../show-error.js';
 import { settingsFor } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
@@ -23,6 +24,7 @@ export async function check(paths: readonly string[], flags: Flags, terminal: Te
   refuseImpossible(flags, part, settings.request.target?.profile.id);
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(settings.request, progress).finally(() => progress.done());
+  if (flags.debug) showTraces(outcome.plan.skipped, terminal);
   const report: Report = { ...outcome.report, ...settings.said };
   const counted = report.findings.filter((finding) => outcome.counted.has(finding.fingerprint));
   const file = settings.config.baselineFile;

@@ -13,6 +13,7 @@ import type { Flags } from '../options.js';
 import { checkReporters, printReport } from '../output.js';
 import { openProgress } from '../progress.js';
 import { rulePages } from '../rule-pages.js';
+import { showTraces } from '../show-error.js';
 import { settingsFor, type Settings } from '../settings.js';
 import type { Terminal } from '../terminal.js';
 
@@ -36,6 +37,7 @@ export async function run(
   };
   const progress = await openProgress(terminal, flags.progress !== false && !flags.quiet);
   const outcome = await migrate(request, progress).finally(() => progress.done());
+  if (flags.debug) showTraces(outcome.plan.skipped, terminal);
   if (outcome.strayDecisions.length > 0)
     terminal.err(`${strayDecisions(flags.decisions!, outcome.strayDecisions)[terminal.lang]}\n`);
   const { lines, patch } = outcome;

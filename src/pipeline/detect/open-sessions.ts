@@ -81,7 +81,12 @@ async function openAll(
     } catch (error) {
       if (left.length === 0) throw error;
       const culprit = await findCulprit(language, left, project);
-      failed.push({ file: left[culprit]!.file, code: 'adapter-error', reason: skipReason('adapter-error') });
+      failed.push({
+        file: left[culprit]!.file,
+        code: 'adapter-error',
+        reason: skipReason('adapter-error'),
+        ...(error instanceof Error && error.stack !== undefined ? { trace: error.stack } : {}),
+      });
       left.splice(culprit, 1);
     }
   }

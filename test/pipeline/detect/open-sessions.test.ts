@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Language, Session } from '../../../src/core/language.js';
+import type { Language, Session, Skipped } from '../../../src/core/language.js';
 import { silent } from '../../../src/core/progress.js';
 import type { SourceText } from '../../../src/core/source.js';
 import { detect } from '../../../src/pipeline/detect/open-sessions.js';
@@ -26,17 +26,25 @@ function fragile(breaksOn: (files: readonly string[]) => boolean): {
   return { language: { id: 'x', claims: () => true, open }, opened: () => opened };
 }
 
-async function skippedBy({ language }: { language: Language }): Promise<string[]> {
+async function skippedBy(adapter: { language: Language }): Promise<string[]> {
+  return (await skippedFilesOf(adapter)).map(({ file, code }) => `${file} ${code}`);
+}
+
+async function skippedFilesOf({ language }: { language: Language }): Promise<readonly Skipped[]> {
   const door = { id: 'x', claims: () => true, load: () => Promise.resolve(language) };
   const project = projectOf(Object.fromEntries(NAMES.map((name) => [name, name])));
-  const { skipped } = await detect(NAMES, project, [door], silent);
-  return skipped.map(({ file, code }) => `${file} ${code}`);
+  return (await detect(NAMES, project, [door], silent)).skipped;
 }
 
 test('a file on which the analysis fails is left out, and the others are read', async () => {
   const adapter = fragile((files) => files.includes('file-37.x') || files.includes('file-90.x'));
   expect((await skippedBy(adapter)).sort()).toEqual(['file-37.x adapter-error', 'file-90.x adapter-error']);
   expect(adapter.opened()).toBeLessThan(40);
+});
+
+test('where it failed is kept for those who mend it', async () => {
+  const [skipped] = await skippedFilesOf(fragile((files) => files.includes('file-37.x')));
+  expect(skipped?.trace).toMatch(/^RangeError: too deep\n\s+at /);
 });
 
 test('files that fail only together lose one of them', async () => {
