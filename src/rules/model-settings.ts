@@ -1,4 +1,5 @@
 import type { Json, ModelPair } from '../core/change.js';
+import type { ThinkingSwitch } from '../core/provider.js';
 import type { CarriedModel, RuleContext } from '../core/rule.js';
 import type { CallUsage, ResolvedUsage } from '../core/usage.js';
 
@@ -41,6 +42,11 @@ export function isWrittenByModel(call: Call, settings: readonly ModelSetting[]):
   );
 }
 
+/** What asks a model that always thinks for as little of it as it can; undefined where nothing does. */
+export function leastEffortOf({ effort }: ThinkingSwitch): string | undefined {
+  return effort?.['none'] ?? effort?.['minimal'];
+}
+
 function settingOf({ before, after }: CarriedModel, { target }: RuleContext): ModelSetting | undefined {
   const thinking = after === undefined ? undefined : target.thinking(after);
   if (after === undefined || !thinking) return undefined;
@@ -48,7 +54,7 @@ function settingOf({ before, after }: CarriedModel, { target }: RuleContext): Mo
   const { off } = thinking;
   if (thought)
     return { before, after, thought, off, fields: thinking.default === 'off' ? (thinking.on ?? {}) : {} };
-  const least = thinking.effort?.['none'] ?? thinking.effort?.['minimal'];
+  const least = leastEffortOf(thinking);
   const bound: Fields = thinking.default === 'on' && least !== undefined ? { reasoning_effort: least } : {};
   return { before, after, thought, off, fields: off ?? bound };
 }

@@ -8,7 +8,13 @@ import { auto, review } from '../decision.js';
 import { isHooked } from '../request-hook.js';
 import { vendorName } from '../vendor-name.js';
 import { isInTypes, plain } from './circumstances.js';
-import { isWrittenByModel, offForAll, unlikeSettings, type ModelSetting } from '../model-settings.js';
+import {
+  isWrittenByModel,
+  leastEffortOf,
+  offForAll,
+  unlikeSettings,
+  type ModelSetting,
+} from '../model-settings.js';
 
 type Call = CallUsage & ResolvedUsage;
 
@@ -134,7 +140,7 @@ function cannotSwitchOff(
 
 /** Where nothing switches it off, the smallest effort comes nearest to what the program was written for. */
 function leastEffort(call: Call, thinking: ThinkingSwitch, model: string, context: RuleContext): Decision[] {
-  const effort = thinking.effort?.['none'] ?? thinking.effort?.['minimal'];
+  const effort = leastEffortOf(thinking);
   // A client that carries its requests' settings sends an effort for models alone that it knows to think.
   const isSayable = call.extraBody !== 'none' && call.carriedBy === undefined && call.modelFrom === undefined;
   if (effort === undefined || call.options['reasoning_effort'] || !isSayable) return [];
